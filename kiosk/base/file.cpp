@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/base/file.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace zuil {
+namespace {
+
+tl::unexpected<Error> fail_with_errno(const std::string& what, const std::filesystem::path& path) {
+  const int error = errno;
+  const ErrorCode code = error == ENOSPC || error == EDQUOT ? ErrorCode::Full
+                         : error == ENOENT                  ? ErrorCode::NotFound
+                                                            : ErrorCode::Io;
+  return fail(code, what + " " + path.string() + ": " + std::strerror(error),
+              code == ErrorCode::Full ? "Make room on the disk." : "");
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+bool write_all(int fd, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(fd, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return fail_with_errno("cannot read", path);
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  if (file.bad()) return fail_with_errno("cannot read", path);
+  return text;
+}
+
+Result<void> write_file(const std::filesystem::path& path, std::string_view text, unsigned mode) {
+  const std::filesystem::path draft = path.string() + ".new";
+  {
+    const Descriptor file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
+    if (file.get() < 0) return fail_with_errno("cannot write", draft);
+    if (::fchmod(file.get(), mode) != 0 || !write_all(file.get(), text) ||
+        ::fsync(file.get()) != 0) {
+      auto error = fail_with_errno("cannot write", draft);
+      ::unlink(draft.c_str());
+      return error;
+    }
+  }
+  if (::rename(draft.c_str(), path.c_str()) != 0) return fail_with_errno("cannot write", path);
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (directory.get() < 0 || ::fsync(directory.get()) != 0)
+    return fail_with_errno("cannot write", folder);
+  return {};
+}
+
+std::filesystem::path data_dir() {
+  if (const char* named = std::getenv("ZUIL_DATADIR"); named != nullptr && *named != '\0')
+    return named;
+  std::error_code ignored;
+  if (std::filesystem::is_directory(ZUIL_SOURCE_DIR, ignored)) return ZUIL_SOURCE_DIR;
+  return ZUIL_INSTALLED_DATADIR;
+}
+
+}  // namespace zuil

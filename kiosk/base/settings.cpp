@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/base/settings.h"
+
+#include "kiosk/base/file.h"
+#include "kiosk/base/json_reader.h"
+
+namespace zuil {
+namespace {
+
+Result<std::filesystem::path> path_member(const JsonReader& parent, std::string_view key,
+                                          const std::filesystem::path& folder) {
+  ZUIL_TRY(const JsonReader member, parent.member(key));
+  ZUIL_TRY(const std::string text, member.non_empty_string());
+  return folder / text;
+}
+
+Result<CollectorAddress> read_collector(const JsonReader& file,
+                                        const std::filesystem::path& folder) {
+  CollectorAddress collector;
+  ZUIL_TRY(const JsonReader section, file.member("collector"));
+  ZUIL_CHECK(section.allow_only({"url", "publicKeyFile", "tokenFile", "caFile"}));
+  ZUIL_TRY(const JsonReader url, section.member("url"));
+  ZUIL_TRY(collector.url, url.non_empty_string());
+  if (collector.url.ends_with('/')) collector.url.pop_back();
+  ZUIL_TRY(collector.public_key_file, path_member(section, "publicKeyFile", folder));
+  ZUIL_TRY(collector.token_file, path_member(section, "tokenFile", folder));
+  if (section.has("caFile")) {
+    ZUIL_TRY(collector.ca_file, path_member(section, "caFile", folder));
+  }
+  return collector;
+}
+
+template <class Duration>
+Result<Duration> duration_or(const JsonReader& section, std::string_view key, Duration otherwise,
+                             std::int64_t least, std::int64_t most) {
+  ZUIL_TRY(const auto count, section.integer_or(key, otherwise.count(), least, most));
+  return Duration(count);
+}
+
+Result<void> read_timing(const JsonReader& file, KioskSettings& settings) {
+  if (!file.has("timing")) return {};
+  ZUIL_TRY(const JsonReader timing, file.member("timing"));
+  ZUIL_CHECK(timing.allow_only({"idleWarningSeconds", "idleCountdownSeconds", "thanksSeconds",
+                                "repeatTapMs", "transitionMs"}));
+  ZUIL_TRY(settings.idle_warning,
+           duration_or(timing, "idleWarningSeconds", settings.idle_warning, 10, 3600));
+  ZUIL_TRY(settings.idle_countdown,
+           duration_or(timing, "idleCountdownSeconds", settings.idle_countdown, 20, 600));
+  ZUIL_TRY(settings.thanks, duration_or(timing, "thanksSeconds", settings.thanks, 3, 120));
+  ZUIL_TRY(settings.repeat_tap, duration_or(timing, "repeatTapMs", settings.repeat_tap, 0, 500));
+  ZUIL_TRY(settings.transition, duration_or(timing, "transitionMs", settings.transition, 0, 150));
+  return {};
+}
+
+}  // namespace
+
+Result<KioskSettings> read_kiosk_settings(const std::filesystem::path& path) {
+  ZUIL_TRY(const std::string text, read_file(path));
+  ZUIL_TRY(const auto document, parse_json(text, path.string()));
+  const JsonReader file(document, path.string());
+  const auto folder = path.parent_path();
+  ZUIL_CHECK(file.allow_only({"$schema", "site", "questionnaire", "collector", "screen", "timing",
+                              "retentionDays", "timeZone"}));
+  KioskSettings settings;
+  ZUIL_TRY(const JsonReader site, file.member("site"));
+  ZUIL_TRY(settings.site, site.non_empty_string());
+  ZUIL_TRY(settings.questionnaire, path_member(file, "questionnaire", folder));
+  ZUIL_TRY(settings.collector, read_collector(file, folder));
+  if (file.has("screen")) {
+    ZUIL_TRY(const JsonReader screen, file.member("screen"));
+    ZUIL_CHECK(screen.allow_only({"shortSideMm"}));
+    ZUIL_TRY(settings.short_side_mm,
+             screen.number_or("shortSideMm", settings.short_side_mm, 100, 2000));
+  }
+  ZUIL_CHECK(read_timing(file, settings));
+  ZUIL_TRY(const auto days, file.integer_or("retentionDays", settings.retention_days, 1, 3650));
+  settings.retention_days = static_cast<int>(days);
+  ZUIL_TRY(settings.time_zone, file.string_or("timeZone", settings.time_zone));
+  return settings;
+}
+
+}  // namespace zuil

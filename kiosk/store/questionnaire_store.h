@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every version of a questionnaire this device ever published, and which one is offered.
+// Publishing adds a version and overwrites nothing.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/sqlite.h"
+#include "kiosk/survey/questionnaire.h"
+
+namespace zuil {
+
+class QuestionnaireStore {
+ public:
+  // The same file as ResponseStore's.
+  static Result<QuestionnaireStore> open(const std::filesystem::path& file);
+
+  // Adds the version unless it is there, and makes it the one that is offered.
+  Result<void> publish(const Questionnaire& questionnaire);
+  // The version that is offered: the last good one. Nothing on a new device.
+  Result<std::optional<Questionnaire>> offered();
+  Result<std::optional<Questionnaire>> find(const std::string& hash);
+
+  // Versions the collector has not yet confirmed; they travel ahead of their responses.
+  Result<std::vector<Questionnaire>> undelivered();
+  Result<void> mark_delivered(const std::string& hash);
+
+ private:
+  explicit QuestionnaireStore(Database database) : database_(std::move(database)) {}
+  Database database_;
+};
+
+}  // namespace zuil

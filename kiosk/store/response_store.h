@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the device keeps of respondents: the savepoint of the interview under way, and the outbox of
+// sealed responses. One file, shared by zuil (writes) and zuil-sync (reads, marks delivered).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/clock.h"
+#include "kiosk/base/sealed_box.h"
+#include "kiosk/base/sqlite.h"
+#include "kiosk/survey/answer.h"
+#include "kiosk/survey/response.h"
+
+namespace zuil {
+
+// The interview under way, so that a power cut loses at most the tap under way. Holds plain
+// answers: erased (secure_delete) when the response is sealed. There is never more than one.
+struct Savepoint {
+  std::string questionnaire;       // id
+  std::string questionnaire_hash;  // version
+  std::string language;
+  std::string date;  // the response's, taken at the start: "2026-11-21"
+  DayPart daypart = DayPart::Morning;
+  Answers answers;  // of the questions asked
+};
+
+// One sealed response, waiting or delivered.
+struct OutboxRow {
+  std::string id;
+  std::string questionnaire;
+  std::string questionnaire_hash;
+  std::string key_id;  // of the key it is sealed to
+  Bytes sealed;
+};
+
+struct OutboxTotals {
+  std::int64_t sealed = 0;     // ever, on this device; never goes down
+  std::int64_t waiting = 0;    // not yet receipted
+  std::int64_t delivered = 0;  // receipted, ever
+};
+
+class ResponseStore {
+ public:
+  // Makes the folder's database when there is none. Corrupt: the file is damaged (quick_check).
+  static Result<ResponseStore> open(const std::filesystem::path& file);
+
+  // Each is durable when it returns without an error.
+  Result<void> save(const Savepoint& savepoint);
+  Result<void> discard_savepoint();
+  // In one transaction: seals `response` to `key`, puts it into the outbox, erases the savepoint.
+  // Nothing is changed on an error. Conflict: the id is taken.
+  Result<void> seal(const Response& response, const PublicKey& key);
+
+  // The interview that was under way when the program last ended. The questionnaire of that version
+  // is needed to read its answers; savepoint_version() names it.
+  struct Version {
+    std::string questionnaire;
+    std::string hash;
+  };
+  Result<std::optional<Version>> savepoint_version();
+  Result<std::optional<Savepoint>> read_savepoint(const Questionnaire& questionnaire);
+
+  // Waiting rows in the order of their (random) ids, after `after_id` ("" for the first): at most
+  // `most_rows`, and no more than `most_bytes` of sealed data unless the first alone is larger.
+  Result<std::vector<OutboxRow>> waiting(const std::string& after_id, int most_rows,
+                                         std::int64_t most_bytes);
+  // Only for ids named by a receipt. `date` counts the retention from. Unknown ids are ignored.
+  Result<void> mark_delivered(std::span<const std::string> ids, const std::string& date);
+  // Removes delivered rows from before `date`; gives how many.
+  Result<std::int64_t> purge_delivered(const std::string& before_date);
+  Result<OutboxTotals> totals();
+
+  // True when the database can be written and read: the heartbeat, and part of `zuil --check`.
+  Result<void> check();
+
+ private:
+  explicit ResponseStore(Database database) : database_(std::move(database)) {}
+  Database database_;
+};
+
+}  // namespace zuil

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One respondent's walk through one version of a questionnaire. Pure: no clock, no storage.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "kiosk/survey/answer.h"
+#include "kiosk/survey/questionnaire.h"
+#include "kiosk/survey/response.h"
+
+namespace zuil {
+
+enum class Outcome {
+  Accepted,
+  Required,            // the question must be answered before going on
+  ConstraintViolated,  // the answer is not one this question can have; nothing was changed
+};
+
+class Interview {
+ public:
+  // Stands on the first question to be asked.
+  Interview(std::shared_ptr<const Questionnaire> questionnaire, std::string language);
+
+  const Questionnaire& questionnaire() const { return *questionnaire_; }
+  const std::string& language() const { return language_; }
+  void set_language(std::string language) { language_ = std::move(language); }
+
+  // The question the respondent stands on; null at the end.
+  const Question* current() const;
+  // The answer given so far, also one to a question that is now hidden; null when there is none.
+  const Answer* answer_to(std::string_view question_id) const;
+
+  // Gives or changes the answer to the current question, without moving.
+  Outcome answer(Answer answer);
+  // Takes the answer to the current question back.
+  void clear_answer();
+  // To the next question that is to be asked, or to the end. Required when the current one must be
+  // answered first.
+  Outcome next();
+  // To the previous question that is to be asked; false on the first.
+  bool back();
+  bool at_first() const;
+
+  // Questions to be asked as things stand: how many, and how many of them lie before the current.
+  struct Progress {
+    int before = 0;
+    int total = 0;
+  };
+  Progress progress() const;
+
+  // Answers to the questions that are asked as things stand; those hidden since are left out.
+  Answers answers() const;
+  // Complete at the end; before it Partial when at least half of the questions to be asked were
+  // answered (AAPOR), else BreakOff.
+  Disposition disposition() const;
+
+ private:
+  bool is_asked(const Question& question) const;
+  // The nearest asked question from `index` on in that direction; questions.size() or npos if none.
+  std::size_t find_asked(std::size_t index, int direction) const;
+
+  std::shared_ptr<const Questionnaire> questionnaire_;
+  std::string language_;
+  Answers given_;
+  std::size_t position_;  // index into questions; questions.size() at the end
+};
+
+}  // namespace zuil

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A finished interview, pinned to its questionnaire version: what is sealed, sent and counted.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/base/clock.h"
+#include "kiosk/base/result.h"
+#include "kiosk/survey/answer.h"
+#include "kiosk/survey/questionnaire.h"
+
+namespace zuil {
+
+enum class Disposition { Complete, Partial, BreakOff };
+std::string to_string(Disposition disposition);  // "complete", "partial", "breakoff"
+
+struct Response {
+  std::string id;                  // random UUID
+  std::string questionnaire;       // id
+  std::string questionnaire_hash;  // which version of it
+  std::string site;
+  std::string date;  // "2026-11-21", local
+  DayPart daypart = DayPart::Morning;
+  std::string language;  // in which it was answered
+  std::string channel = "kiosk";
+  Disposition disposition = Disposition::Complete;
+  Answers answers;
+  std::vector<std::string> flags;  // quality flags, sorted; see quality.h
+
+  bool operator==(const Response&) const = default;
+};
+
+// One object, keys sorted, no white space, UTF-8:
+// {"answers":{…},"channel":…,"date":…,"daypart":…,"disposition":…,"flags":[…],"id":…,"language":…,
+//  "questionnaire":…,"questionnaireHash":…,"site":…}. Equal responses give equal bytes.
+std::string to_canonical_json(const Response& response);
+
+// What can be read before the questionnaire is known.
+struct ResponseHeader {
+  std::string id;
+  std::string questionnaire;
+  std::string questionnaire_hash;
+};
+Result<ResponseHeader> read_response_header(std::string_view json);
+
+// Reads the above for that version. Invalid when a field is missing, unknown or malformed, or an
+// answer is not one its question can have. "flags" may be absent, and so may "questionnaireHash"
+// (as in an import): the given version is then meant.
+Result<Response> read_response(std::string_view json, const Questionnaire& questionnaire);
+
+}  // namespace zuil
