@@ -27,6 +27,9 @@ Result<Json> parse_json(std::string_view text, std::string_view name) {
                 std::string(name) + ": line " + std::to_string(line) + ", column " +
                     std::to_string(column) + ": this is not JSON",
                 "Look there for a missing comma, quote or bracket.");
+  } catch (const Json::exception&) {
+    // Well-formed, and yet no value: a number like 1e999.
+    return fail(ErrorCode::Invalid, std::string(name) + ": a number in it is too large");
   }
 }
 

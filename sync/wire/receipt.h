@@ -18,6 +18,7 @@ enum class Fate {
   Conflict,    // the id is there with other content; stored in quarantine
   Unreadable,  // does not open or is no valid response; stored in quarantine
 };
+std::string to_string(Fate fate);  // "accepted" …, as on the wire
 
 // The collector has every response of the receipt on disk, whatever its fate: all may be marked
 // delivered. The last two are reported at the collector.
