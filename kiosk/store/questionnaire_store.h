@@ -13,6 +13,14 @@
 
 namespace zuil {
 
+// A version as it was published: what travels. Readable also when today's program would not accept
+// the questionnaire any more.
+struct PublishedVersion {
+  std::string id;
+  std::string hash;
+  std::string document;  // canonical JSON
+};
+
 class QuestionnaireStore {
  public:
   // The same file as ResponseStore's.
@@ -25,7 +33,8 @@ class QuestionnaireStore {
   Result<std::optional<Questionnaire>> find(const std::string& hash);
 
   // Versions the collector has not yet confirmed; they travel ahead of their responses.
-  Result<std::vector<Questionnaire>> undelivered();
+  Result<std::vector<PublishedVersion>> undelivered();
+  Result<std::optional<PublishedVersion>> published(const std::string& hash);
   Result<void> mark_delivered(const std::string& hash);
 
  private:

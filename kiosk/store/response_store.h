@@ -47,6 +47,7 @@ struct OutboxTotals {
 class ResponseStore {
  public:
   // Makes the folder's database when there is none. Corrupt: the file is damaged (quick_check).
+  // NotFound: the folder itself does not exist.
   static Result<ResponseStore> open(const std::filesystem::path& file);
 
   // Each is durable when it returns without an error.
@@ -57,7 +58,7 @@ class ResponseStore {
   Result<void> seal(const Response& response, const PublicKey& key);
 
   // The interview that was under way when the program last ended. The questionnaire of that version
-  // is needed to read its answers; savepoint_version() names it.
+  // is needed to read its answers; savepoint_version() names it. Invalid: that is another version.
   struct Version {
     std::string questionnaire;
     std::string hash;
@@ -73,9 +74,13 @@ class ResponseStore {
   Result<void> mark_delivered(std::span<const std::string> ids, const std::string& date);
   // Removes delivered rows from before `date`; gives how many.
   Result<std::int64_t> purge_delivered(const std::string& before_date);
+  // Rewrites the file with the rows in the order of their random ids: until then the place of a row
+  // in the file can tell when it came. Other processes wait meanwhile: tens of milliseconds.
+  Result<void> forget_order();
   Result<OutboxTotals> totals();
 
-  // True when the database can be written and read: the heartbeat, and part of `zuil --check`.
+  // Succeeds when the database can be written and read: the heartbeat, and part of `zuil --check`.
+  // Costs a commit, so a few times a minute is often enough.
   Result<void> check();
 
  private:

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The device's one database file, as both stores open it.
+#pragma once
+
+#include <filesystem>
+
+#include "kiosk/base/sqlite.h"
+
+namespace zuil {
+
+// Opens the file, makes it when there is none (readable by owner and group only) and brings its
+// schema up to date. NotFound: its folder does not exist. Corrupt: it is no database.
+Result<Database> open_store_file(const std::filesystem::path& file);
+
+// Corrupt when SQLite's quick_check finds damage. Reads the whole file.
+Result<void> check_for_damage(Database& database, const std::filesystem::path& file);
+
+}  // namespace zuil
