@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -36,6 +37,9 @@ struct Condition {
   std::string question;             // Var: the id whose answer is meant
   std::vector<Condition> operands;  // the others
 };
+
+// As written in a file: "==", "and" … "var"; empty for a literal.
+std::string_view to_string(Condition::Operator op);
 
 // Reads {"==":[{"var":"suggestie"},"ja"]}; an unknown operator or a wrong number of operands is an
 // error at its JSON path.

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Whether a condition can be decided where it stands; part of questionnaire_check.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "kiosk/survey/questionnaire.h"
+#include "kiosk/survey/questionnaire_check.h"
+
+namespace zuil {
+
+// `index` is the question the condition belongs to, `path` its place in the file.
+std::vector<Finding> check_condition(const Condition& condition, const std::string& path,
+                                     const Questionnaire& questionnaire, std::size_t index);
+
+}  // namespace zuil

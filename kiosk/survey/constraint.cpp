@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/survey/constraint.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace zuil {
+namespace {
+
+struct Lead {
+  int following = 0;        // continuation bytes
+  std::uint32_t bits = 0;   // of the lead byte
+  std::uint32_t least = 0;  // smaller code points are overlong
+  bool valid = true;
+};
+
+Lead read_lead(unsigned char byte) {
+  if (byte < 0x80) return {0, byte, 0};
+  if (byte >= 0xc2 && byte <= 0xdf) return {1, byte & 0x1fU, 0x80};
+  if (byte >= 0xe0 && byte <= 0xef) return {2, byte & 0x0fU, 0x800};
+  if (byte >= 0xf0 && byte <= 0xf4) return {3, byte & 0x07U, 0x10000};
+  return {0, 0, 0, false};
+}
+
+bool is_allowed(std::uint32_t character) {
+  if (character == '\t' || character == '\n' || character == '\r') return true;
+  if (character < 0x20 || (character >= 0x7f && character < 0xa0)) return false;
+  return character <= 0x10ffff && (character < 0xd800 || character > 0xdfff);
+}
+
+std::optional<Answer> accept(const Question& question, const ChoiceAnswer& answer) {
+  switch (question.type) {
+    case QuestionType::SingleChoice:
+    case QuestionType::Scale:
+    case QuestionType::YesNo:
+    case QuestionType::Smiley:
+      if (question.find_choice(answer.choice) == nullptr) return std::nullopt;
+      return answer;
+    case QuestionType::MultipleChoice:
+    case QuestionType::Mark:
+    case QuestionType::Text:
+    case QuestionType::Info:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Answer> accept(const Question& question, const ChoicesAnswer& answer) {
+  if (question.type != QuestionType::MultipleChoice || answer.choices.empty()) return std::nullopt;
+  for (const std::string& id : answer.choices)
+    if (question.find_choice(id) == nullptr) return std::nullopt;
+  ChoicesAnswer ordered;
+  for (const Choice& choice : question.choices)
+    if (std::find(answer.choices.begin(), answer.choices.end(), choice.id) != answer.choices.end())
+      ordered.choices.push_back(choice.id);
+  return ordered;
+}
+
+std::optional<Answer> accept(const Question& question, const MarkAnswer& answer) {
+  if (question.type != QuestionType::Mark || answer.mark < 1 || answer.mark > 10)
+    return std::nullopt;
+  return answer;
+}
+
+std::optional<Answer> accept(const Question& question, const TextAnswer& answer) {
+  if (question.type != QuestionType::Text) return std::nullopt;
+  const std::string text = trimmed(answer.text);
+  if (text.empty() || !is_plain_text(text) ||
+      count_characters(text) > static_cast<std::size_t>(question.max_length))
+    return std::nullopt;
+  return TextAnswer{text};
+}
+
+std::optional<Answer> accept(const Question& question, const NotApplicable& answer) {
+  if (!question.not_applicable) return std::nullopt;
+  return answer;
+}
+
+}  // namespace
+
+std::optional<Answer> accept_answer(const Question& question, Answer answer) {
+  return std::visit([&](const auto& given) { return accept(question, given); }, answer);
+}
+
+bool is_plain_text(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Lead lead = read_lead(static_cast<unsigned char>(text[at++]));
+    std::uint32_t character = lead.bits;
+    if (!lead.valid) return false;
+    for (int i = 0; i < lead.following; ++i, ++at) {
+      if (at >= text.size()) return false;
+      const auto byte = static_cast<unsigned char>(text[at]);
+      if ((byte & 0xc0) != 0x80) return false;
+      character = character << 6 | (byte & 0x3fU);
+    }
+    if (character < lead.least || !is_allowed(character)) return false;
+  }
+  return true;
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  }));
+}
+
+std::string trimmed(std::string_view text) {
+  constexpr std::string_view white = " \t\r\n";
+  const auto first = text.find_first_not_of(white);
+  if (first == std::string_view::npos) return {};
+  return std::string(text.substr(first, text.find_last_not_of(white) - first + 1));
+}
+
+}  // namespace zuil
