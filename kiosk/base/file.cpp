@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/base/file.h"
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -50,12 +49,17 @@ bool write_all(int fd, std::string_view text) {
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path) {
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return fail_with_errno("cannot read", path);
-  std::string text{std::istreambuf_iterator<char>(file), {}};
-  if (file.bad()) return fail_with_errno("cannot read", path);
-  return text;
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return fail_with_errno("cannot read", path);
+  std::string text;
+  std::array<char, 65536> part{};
+  while (true) {
+    const ssize_t size = ::read(file.get(), part.data(), part.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) return fail_with_errno("cannot read", path);
+    if (size == 0) return text;
+    text.append(part.data(), static_cast<std::size_t>(size));
+  }
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view text, unsigned mode) {
@@ -70,7 +74,11 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view text
       return error;
     }
   }
-  if (::rename(draft.c_str(), path.c_str()) != 0) return fail_with_errno("cannot write", path);
+  if (::rename(draft.c_str(), path.c_str()) != 0) {
+    auto error = fail_with_errno("cannot write", path);
+    ::unlink(draft.c_str());
+    return error;
+  }
   const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
   const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (directory.get() < 0 || ::fsync(directory.get()) != 0)

@@ -2,6 +2,8 @@
 #include "kiosk/base/json_reader.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 namespace zuil {
 namespace {
@@ -12,11 +14,37 @@ std::string in_quotes(std::string_view text) {
   return "\"" + std::string(text) + "\"";
 }
 
+// Remembers the keys of the objects being parsed. The library would silently keep the last of two
+// equal ones.
+class DoubleKeys {
+ public:
+  bool operator()(int, Json::parse_event_t event, Json& parsed) {
+    if (event == Json::parse_event_t::object_start) open_.emplace_back();
+    if (event == Json::parse_event_t::object_end) open_.pop_back();
+    if (event == Json::parse_event_t::key &&
+        !open_.back().insert(parsed.get_ref<const std::string&>()).second && found_.empty())
+      found_ = in_quotes(parsed.get_ref<const std::string&>());
+    return true;
+  }
+  // The first key that is there twice, in quotes; empty when there is none.
+  const std::string& found() const { return found_; }
+
+ private:
+  std::vector<std::set<std::string>> open_;
+  std::string found_;
+};
+
 }  // namespace
 
 Result<Json> parse_json(std::string_view text, std::string_view name) {
   try {
-    return Json::parse(text);
+    DoubleKeys keys;
+    Json document = Json::parse(text, std::ref(keys));
+    if (!keys.found().empty())
+      return fail(ErrorCode::Invalid,
+                  std::string(name) + ": " + keys.found() + " is there twice in one object",
+                  "Remove one of the two.");
+    return document;
   } catch (const Json::parse_error& error) {
     const auto end = std::min(error.byte > 0 ? error.byte - 1 : 0, text.size());
     const std::string_view before = text.substr(0, end);

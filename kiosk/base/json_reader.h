@@ -15,7 +15,8 @@
 
 namespace zuil {
 
-// Parses text; a syntax error names line and column. `name` is the file's, for the message.
+// Parses text; a syntax error names line and column. A key twice in one object is an error too.
+// Never throws. `name` is the file's, for the message.
 Result<nlohmann::json> parse_json(std::string_view text, std::string_view name);
 
 // A value and where it stands in its file. Cheap to copy; lives no longer than the document.

@@ -21,6 +21,8 @@ Result<CollectorAddress> read_collector(const JsonReader& file,
   ZUIL_CHECK(section.allow_only({"url", "publicKeyFile", "tokenFile", "caFile"}));
   ZUIL_TRY(const JsonReader url, section.member("url"));
   ZUIL_TRY(collector.url, url.non_empty_string());
+  if (!collector.url.starts_with("https://") && !collector.url.starts_with("http://"))
+    return url.fail_here("is not a web address", "Begin it with https://.");
   if (collector.url.ends_with('/')) collector.url.pop_back();
   ZUIL_TRY(collector.public_key_file, path_member(section, "publicKeyFile", folder));
   ZUIL_TRY(collector.token_file, path_member(section, "tokenFile", folder));
@@ -52,6 +54,20 @@ Result<void> read_timing(const JsonReader& file, KioskSettings& settings) {
   return {};
 }
 
+// An unknown name would silently mean UTC, and with it the wrong part of the day.
+Result<std::string> read_time_zone(const JsonReader& file, const std::string& otherwise) {
+  if (!file.has("timeZone")) return otherwise;
+  ZUIL_TRY(const JsonReader member, file.member("timeZone"));
+  ZUIL_TRY(const std::string name, member.non_empty_string());
+  std::error_code ignored;
+  const bool known = name.find("..") == std::string::npos && !name.starts_with('/') &&
+                     std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name, ignored);
+  if (!known)
+    return member.fail_here("is not a time zone of this system",
+                            "Write it as in \"timedatectl list-timezones\": Europe/Amsterdam.");
+  return name;
+}
+
 }  // namespace
 
 Result<KioskSettings> read_kiosk_settings(const std::filesystem::path& path) {
@@ -75,7 +91,7 @@ Result<KioskSettings> read_kiosk_settings(const std::filesystem::path& path) {
   ZUIL_CHECK(read_timing(file, settings));
   ZUIL_TRY(const auto days, file.integer_or("retentionDays", settings.retention_days, 1, 3650));
   settings.retention_days = static_cast<int>(days);
-  ZUIL_TRY(settings.time_zone, file.string_or("timeZone", settings.time_zone));
+  ZUIL_TRY(settings.time_zone, read_time_zone(file, settings.time_zone));
   return settings;
 }
 

@@ -41,7 +41,7 @@ std::string to_canonical_json(const Response& response);
 struct ResponseHeader {
   std::string id;
   std::string questionnaire;
-  std::string questionnaire_hash;
+  std::string questionnaire_hash;  // empty when it is not there, as in an import
 };
 Result<ResponseHeader> read_response_header(std::string_view json);
 
