@@ -31,8 +31,8 @@ class Interview {
   // The answer given so far, also one to a question that is now hidden; null when there is none.
   const Answer* answer_to(std::string_view question_id) const;
 
-  // Gives or changes the answer to the current question, without moving. An empty text or no choices
-  // at all take the answer back: Required when there must be one.
+  // Gives or changes the answer to the current question, without moving. An empty text or no
+  // choices at all take the answer back: Required when there must be one.
   Outcome answer(Answer answer);
   // Takes the answer to the current question back.
   void clear_answer();

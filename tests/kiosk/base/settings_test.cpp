@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/base/settings.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "kiosk/base/file.h"
+#include "tests/support/require_ok.h"
+#include "tests/support/temp_dir.h"
+
+using namespace zuil;
+using namespace std::chrono_literals;
+using Json = nlohmann::json;
+
+namespace {
+
+Json least() {
+  return Json::parse(R"({
+    "site": "Stadhuis",
+    "questionnaire": "questionnaires/balie.json",
+    "collector": {
+      "url": "https://collector.example.nl/",
+      "publicKeyFile": "/etc/zuil/collector.json",
+      "tokenFile": "token"
+    }
+  })");
+}
+
+Result<KioskSettings> read(const test::TempDir& folder, const Json& json) {
+  test::require_ok(write_file(folder / "kiosk.json", json.dump()));
+  return read_kiosk_settings(folder / "kiosk.json");
+}
+
+}  // namespace
+
+TEST_CASE("settings: the least that must be said, and what is then meant") {
+  const test::TempDir folder;
+  const KioskSettings settings = test::require_ok(read(folder, least()));
+  CHECK(settings.site == "Stadhuis");
+  CHECK(settings.questionnaire == folder / "questionnaires/balie.json");
+  CHECK(settings.collector.url == "https://collector.example.nl");
+  CHECK(settings.collector.public_key_file == "/etc/zuil/collector.json");
+  CHECK(settings.collector.token_file == folder / "token");
+  CHECK(settings.collector.ca_file.empty());
+  CHECK(settings.idle_countdown == 30s);
+  CHECK(settings.time_zone == "Europe/Amsterdam");
+}
+
+TEST_CASE("settings: everything can be set") {
+  const test::TempDir folder;
+  Json json = least();
+  json["$schema"] = "../kiosk.schema.json";
+  json["collector"]["caFile"] = "ca.pem";
+  json["screen"] = {{"shortSideMm", 299.5}};
+  json["timing"] = {{"idleWarningSeconds", 90},
+                    {"idleCountdownSeconds", 45},
+                    {"thanksSeconds", 5},
+                    {"repeatTapMs", 500},
+                    {"transitionMs", 0}};
+  json["retentionDays"] = 7;
+  json["timeZone"] = "America/Curacao";
+  const KioskSettings settings = test::require_ok(read(folder, json));
+  CHECK(settings.collector.ca_file == folder / "ca.pem");
+  CHECK(settings.short_side_mm == 299.5);
+  CHECK(settings.idle_warning == 90s);
+  CHECK(settings.idle_countdown == 45s);
+  CHECK(settings.thanks == 5s);
+  CHECK(settings.repeat_tap == 500ms);
+  CHECK(settings.transition == 0ms);
+  CHECK(settings.retention_days == 7);
+  CHECK(settings.time_zone == "America/Curacao");
+}
+
+TEST_CASE("settings: a mistake is told with its path and what is wrong") {
+  const test::TempDir folder;
+  struct Mistake {
+    const char* pointer;
+    Json value;  // null: taken away
+    const char* message;
+  };
+  const std::vector<Mistake> mistakes{
+      {"/site", nullptr, "$: \"site\" is missing"},
+      {"/site", "  ", "$.site: is an empty text"},
+      {"/sitee", "x", "$: does not know \"sitee\""},
+      {"/collector/url", "collector.example.nl", "$.collector.url: is not a web address"},
+      {"/collector/urls", "x", "$.collector: does not know \"urls\""},
+      {"/collector/tokenFile", nullptr, "$.collector: \"tokenFile\" is missing"},
+      {"/timing/idleCountdownSeconds", 19,
+       "$.timing.idleCountdownSeconds: must be a whole number from 20 to 600"},
+      {"/timing/repeatTapMs", 501, "$.timing.repeatTapMs: must be a whole number from 0 to 500"},
+      {"/timing/transitionMs", 151, "$.timing.transitionMs: must be a whole number from 0 to 150"},
+      {"/screen/shortSideMm", 20, "$.screen.shortSideMm: must be a number from 100.0 to 2000.0"},
+      {"/retentionDays", 0, "$.retentionDays: must be a whole number from 1 to 3650"},
+      {"/timeZone", "Europe/Amsterdm", "$.timeZone: is not a time zone of this system"},
+      {"/timeZone", "../../../etc/passwd", "$.timeZone: is not a time zone of this system"},
+      {"/timeZone", "/etc/passwd", "$.timeZone: is not a time zone of this system"},
+      {"/timeZone", 1, "$.timeZone: must be a text between quotes"},
+  };
+  for (const Mistake& mistake : mistakes) {
+    CAPTURE(mistake.message);
+    Json json = least();
+    const Json::json_pointer at(mistake.pointer);
+    if (mistake.value.is_null())
+      json[at.parent_pointer()].erase(at.back());
+    else
+      json[at] = mistake.value;
+    const auto settings = read(folder, json);
+    REQUIRE(!settings);
+    CHECK(settings.error().code == ErrorCode::Invalid);
+    CHECK(settings.error().message == (folder / "kiosk.json").string() + ": " + mistake.message);
+  }
+}
+
+TEST_CASE("settings: no file, and no JSON, are told with the file's name") {
+  const test::TempDir folder;
+  CHECK(read_kiosk_settings(folder / "none.json").error().code == ErrorCode::NotFound);
+  test::require_ok(write_file(folder / "kiosk.json", "site: Stadhuis"));
+  CHECK(read_kiosk_settings(folder / "kiosk.json").error().message ==
+        (folder / "kiosk.json").string() + ": line 1, column 1: this is not JSON");
+}
