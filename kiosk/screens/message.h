@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Screens that tell something: "Bent u er nog?", "Wilt u stoppen?", "Bedankt", "Buiten gebruik".
+#pragma once
+
+#include <string>
+
+#include "kiosk/base/result.h"
+#include "kiosk/screens/node.h"
+#include "kiosk/screens/preferences.h"
+#include "kiosk/screens/strings.h"
+#include "kiosk/survey/questionnaire.h"
+
+namespace zuil {
+
+// `seconds` until the session ends by itself.
+Screen still_there_screen(const Questionnaire& questionnaire, const Strings& strings,
+                          const Preferences& preferences, int seconds);
+
+Screen ask_stop_screen(const Questionnaire& questionnaire, const Strings& strings,
+                       const Preferences& preferences);
+
+Screen thanks_screen(const Questionnaire& questionnaire, const Strings& strings,
+                     const Preferences& preferences);
+
+// In Dutch and, for visitors, English; with the reason and the mend for the operator.
+Screen out_of_service_screen(const Strings& strings, const Error& reason);
+
+}  // namespace zuil

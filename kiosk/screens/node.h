@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a person meets, without its looks: a screen is a list of nodes in reading order. The
+// renderer, the keypad, speech and the tests all read this one list.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace zuil {
+
+enum class Role {
+  Heading,
+  Text,
+  Error,  // names what is missing and the mend
+  Button,
+  Choice,    // one of several; choosing it takes the others away
+  Check,     // on or off by itself
+  Key,       // of the on-screen keyboard
+  Field,     // shows the text that is typed
+  Progress,  // `value` of 0 to 1
+  Picture,   // decoration: never spoken, never focused
+};
+
+// Which part of the screen a node belongs to. The layout gives every part its place.
+enum class Part {
+  Brand,  // who asks
+  Tool,   // language, letter size, contrast
+  Progress,
+  Title,
+  Hint,
+  Answers,   // a list of choices
+  Marks,     // the ten report marks
+  MarkEnds,  // what 1 and 10 mean
+  Faces,     // smileys in a row
+  Aside,     // "weet ik niet / niet van toepassing"
+  Field,
+  Counter,
+  Keyboard,
+  Message,  // the picture of a message screen
+  Languages,
+  FooterStart,   // Back: always here
+  FooterMiddle,  // Stop
+  FooterEnd,     // Next
+};
+
+enum class Emphasis { Primary, Secondary, Quiet };
+
+// What activating a node asks of the app.
+struct Action {
+  enum class Kind {
+    None,
+    Begin,  // value: language
+    ShowLanguages,
+    SetLanguage,  // value: language
+    ToggleLargeText,
+    ToggleContrast,
+    Choose,        // value: choice id
+    ToggleChoice,  // value: choice id
+    GiveMark,      // value: "1".."10"
+    NotApplicable,
+    Type,  // value: the character
+    Erase,
+    SwitchKeys,  // value: "letters", "capitals", "accents", "symbols"
+    Back,
+    Next,
+    AskToStop,
+    Stop,
+    Continue,
+    Done,
+  };
+  Kind kind = Kind::None;
+  std::string value = {};
+};
+
+struct Node {
+  std::string id;  // unique on its screen; empty when it can be neither tapped nor found
+  Role role = Role::Text;
+  Part part = Part::Title;
+  std::string label;     // as shown and spoken
+  std::string language;  // of the label
+  Action action = {};    // None: cannot be tapped
+  Emphasis emphasis = Emphasis::Secondary;
+  std::string icon = {};  // name of a picture in assets/icons, without ".svg"
+  bool chosen = false;
+  bool label_hidden = false;  // the picture says it; the label is spoken only
+  bool is_private = false;    // holds what the respondent typed: never cached, never spoken aloud
+  double value = 0;           // Progress
+  int row = 0;                // Key: row of the keyboard, from the top
+  double width = 1;           // Key: in widths of an ordinary key
+
+  bool interactive() const { return action.kind != Action::Kind::None; }
+};
+
+enum class ScreenKind { Attract, Language, Question, Text, Message };
+
+struct Screen {
+  ScreenKind kind = ScreenKind::Attract;
+  std::string name;  // "attract", "question:totaaloordeel", "thanks": for logs of tests, pictures
+  std::string language;  // BCP 47; decides the direction of the layout
+  bool large_text = false;
+  bool high_contrast = false;
+  std::vector<Node> nodes;
+
+  const Node* find(const std::string& id) const;
+};
+
+}  // namespace zuil

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/screens/screen_parts.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace zuil {
+
+const Node* Screen::find(const std::string& id) const {
+  const auto found =
+      std::find_if(nodes.begin(), nodes.end(), [&](const Node& node) { return node.id == id; });
+  return found == nodes.end() ? nullptr : &*found;
+}
+
+Screen empty_screen(ScreenKind kind, std::string name, const Preferences& preferences) {
+  return {.kind = kind,
+          .name = std::move(name),
+          .language = preferences.language,
+          .large_text = preferences.large_text,
+          .high_contrast = preferences.high_contrast,
+          .nodes = {}};
+}
+
+void add_languages(Screen& screen, const Questionnaire& questionnaire, const Strings& strings) {
+  for (const std::string& language : questionnaire.languages)
+    screen.nodes.push_back({.id = "language:" + language,
+                            .role = Role::Choice,
+                            .part = Part::Languages,
+                            .label = strings.text(language, "languageName"),
+                            .language = language,
+                            .action = {Action::Kind::SetLanguage, language},
+                            .chosen = language == screen.language});
+}
+
+void add_tools(Screen& screen, const Strings& strings, const Preferences& preferences, bool named,
+               bool with_language) {
+  const std::string& language = preferences.language;
+  if (with_language)
+    screen.nodes.push_back({.id = "languages",
+                            .role = Role::Button,
+                            .part = Part::Tool,
+                            .label = strings.text(language, "otherLanguage"),
+                            .language = language,
+                            .action = {Action::Kind::ShowLanguages},
+                            .icon = "globe",
+                            .label_hidden = !named});
+  screen.nodes.push_back({.id = "text-size",
+                          .role = Role::Check,
+                          .part = Part::Tool,
+                          .label = strings.text(language, "largeText"),
+                          .language = language,
+                          .action = {Action::Kind::ToggleLargeText},
+                          .icon = "text-size",
+                          .chosen = preferences.large_text,
+                          .label_hidden = !named});
+  screen.nodes.push_back({.id = "contrast",
+                          .role = Role::Check,
+                          .part = Part::Tool,
+                          .label = strings.text(language, "highContrast"),
+                          .language = language,
+                          .action = {Action::Kind::ToggleContrast},
+                          .icon = "contrast",
+                          .chosen = preferences.high_contrast,
+                          .label_hidden = !named});
+}
+
+}  // namespace zuil

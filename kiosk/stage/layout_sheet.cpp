@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/stage/layout_sheet.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+namespace zuil {
+namespace {
+
+constexpr float kBody = 10;     // em in design millimetres
+constexpr float kSmall = 8.6F;  // capital height 6.1 mm
+
+}  // namespace
+
+bool is_right_to_left(const std::string& language) {
+  const std::string_view primary = std::string_view(language).substr(0, language.find('-'));
+  return primary == "ar" || primary == "fa" || primary == "he" || primary == "ur";
+}
+
+Sheet::Sheet(const Screen& screen, const Viewport& viewport, TextMeasure& measure, float scale)
+    : screen_(screen), viewport_(viewport), measure_(measure) {
+  layout_.unit = static_cast<float>(viewport.short_side()) / 300.0F;
+  layout_.scale = scale;
+}
+
+float Sheet::target() const {
+  const float real = static_cast<float>(viewport_.pixels_per_mm());
+  return std::ceil(screen_.large_text ? std::max(mm(30), 30 * real) : std::max(mm(21), 20 * real));
+}
+
+int Sheet::type(float millimetres) const {
+  const float larger = screen_.large_text ? 1.3F : 1.0F;
+  return static_cast<int>(std::lround(millimetres * larger * layout_.unit * layout_.scale));
+}
+
+std::vector<std::size_t> Sheet::nodes_in(Part part) const {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < screen_.nodes.size(); ++i)
+    if (screen_.nodes[i].part == part) found.push_back(i);
+  return found;
+}
+
+TextSize Sheet::measure(std::size_t node, const TextStyle& style) const {
+  if (screen_.nodes[node].label_hidden) return {};
+  return measure_.measure(screen_.nodes[node], style);
+}
+
+TextStyle Sheet::style(std::size_t node, int size, bool bold, float width, Align align) const {
+  return {.language = screen_.nodes[node].language,
+          .size = size,
+          .bold = bold,
+          .width = static_cast<int>(width),
+          .align = align};
+}
+
+void Sheet::put_text(std::size_t node, Column& column, int size, bool bold, Align align) {
+  const TextStyle text_style = style(node, size, bold, column.width, align);
+  const TextSize text = measure(node, text_style);
+  const Rect box{column.x, column.y, column.width, static_cast<float>(text.height)};
+  if (static_cast<float>(text.width) > column.width + 1) does_not_fit();
+  layout_.placed.push_back({node, box, box, text_style, {}});
+  column.y = box.bottom();
+  if (column.y > column.bottom) does_not_fit();
+}
+
+void Sheet::put_texts(Part part, Column& column, int size, bool bold, Align align,
+                      float gap_after) {
+  for (const std::size_t node : nodes_in(part)) {
+    put_text(node, column, size, bold, align);
+    column.y += gap_after;
+  }
+}
+
+float Sheet::target_height(std::size_t node, float width, int size, bool bold, float padding,
+                           float icon) const {
+  const float room = width - 2 * padding - (icon > 0 ? icon + padding * 0.6F : 0);
+  const TextSize text = measure(node, style(node, size, bold, room, Align::Start));
+  return std::max(target(), static_cast<float>(text.height) + gap(9));
+}
+
+void Sheet::put_target(std::size_t node, Rect box, int size, bool bold, Align align, float padding,
+                       float icon) {
+  Placed placed{node, box, {}, {}, {}};
+  const Node& shown = screen_.nodes[node];
+  if (shown.label_hidden || shown.label.empty()) {
+    placed.icon = {box.x + (box.w - icon) / 2, box.y + (box.h - icon) / 2, icon, icon};
+    placed.text = {box.x, box.y, 0, 0};
+    layout_.placed.push_back(placed);
+    return;
+  }
+  const float icon_room = icon > 0 ? icon + padding * 0.6F : 0;
+  const float room = box.w - 2 * padding - icon_room;
+  placed.style = style(node, size, bold, room, align);
+  const TextSize text = measure(node, placed.style);
+  const auto text_height = static_cast<float>(text.height);
+  if (text_height > box.h + 1 || static_cast<float>(text.width) > room + 1) does_not_fit();
+  float start = box.x + padding;
+  if (icon > 0 && align == Align::Center) {
+    // Icon and words are centred together.
+    const float together = static_cast<float>(text.width) + icon_room;
+    start = box.x + (box.w - together) / 2;
+    placed.style.align = Align::Start;
+    placed.style.width = text.width + 1;
+    if (text.lines > 1) placed.style.width = static_cast<int>(room);
+  }
+  placed.icon = {start, box.y + (box.h - icon) / 2, icon, icon};
+  placed.text = {start + icon_room, box.y + (box.h - text_height) / 2,
+                 static_cast<float>(placed.style.width), text_height};
+  layout_.placed.push_back(placed);
+}
+
+void Sheet::put_picture(std::size_t node, Rect box) {
+  layout_.placed.push_back({node, box, {}, {}, box});
+}
+
+void Sheet::put_face(std::size_t node, Rect box, float face, int size) {
+  const float side = gap(2);
+  const TextStyle text_style = style(node, size, false, box.w - 2 * side, Align::Center);
+  const TextSize text = measure(node, text_style);
+  if (static_cast<float>(text.width) > box.w) does_not_fit();
+  const float top = box.y + gap(6);
+  layout_.placed.push_back(
+      {node,
+       box,
+       {box.x + side, top + face + gap(4), box.w - 2 * side, static_cast<float>(text.height)},
+       text_style,
+       {box.x + (box.w - face) / 2, top, face, face}});
+}
+
+void Sheet::put_brand(std::size_t node, Rect box, int size, float icon) {
+  const float start = box.x + icon + mm(5);
+  const TextStyle text_style = style(node, size, true, box.right() - start, Align::Start);
+  const auto height = static_cast<float>(measure(node, text_style).height);
+  layout_.placed.push_back({node,
+                            box,
+                            {start, box.y + (box.h - height) / 2, box.right() - start, height},
+                            text_style,
+                            {box.x, box.y, icon, icon}});
+}
+
+void Sheet::put_field(std::size_t node, Rect box, int size, float padding) {
+  const float room = box.w - 2 * padding;
+  TextStyle text_style = style(node, size, false, room, Align::Start);
+  TextSize text = measure(node, text_style);
+  while (static_cast<float>(text.height) > box.h - 2 * padding && text_style.size > size / 2) {
+    text_style.size = text_style.size * 9 / 10;
+    text = measure(node, text_style);
+  }
+  if (static_cast<float>(text.height) > box.h - padding) does_not_fit();
+  layout_.placed.push_back(
+      {node,
+       box,
+       {box.x + padding, box.y + padding, room, static_cast<float>(text.height)},
+       text_style,
+       {}});
+}
+
+float Sheet::rows_height(const std::vector<std::size_t>& nodes, float width, int columns,
+                         float padding, float icon) const {
+  float tallest = 0;
+  for (const std::size_t node : nodes)
+    tallest = std::max(tallest, target_height(node, width, type(kBody), false, padding, icon));
+  const auto rows = std::ceil(static_cast<float>(nodes.size()) / static_cast<float>(columns));
+  return rows * tallest + (rows - 1) * gap(5);
+}
+
+void Sheet::put_rows(const std::vector<std::size_t>& nodes, Column& column, int columns,
+                     float padding, float icon) {
+  const float between = gap(5);
+  const float width =
+      (column.width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const auto count = static_cast<int>(nodes.size());
+  const int rows = (count + columns - 1) / columns;
+  const float total = rows_height(nodes, width, columns, padding, icon);
+  const float height = (total + between) / static_cast<float>(rows) - between;
+  for (int i = 0; i < count; ++i) {
+    // Down the first column, then down the next: the order in which a list is read.
+    const auto row = static_cast<float>(i % rows);
+    const auto in_column = static_cast<float>(i / rows);
+    const std::size_t node = nodes[static_cast<std::size_t>(i)];
+    const bool is_button = screen_.nodes[node].role == Role::Button;
+    put_target(node,
+               {column.x + in_column * (width + between), column.y + row * (height + between),
+                width, height},
+               type(kBody), is_button, is_button ? Align::Center : Align::Start, padding, icon);
+  }
+  column.y += total;
+}
+
+void Sheet::put_list(Part part, Column& column, float padding, float icon) {
+  const auto nodes = nodes_in(part);
+  if (nodes.empty()) return;
+  const float room = column.bottom - column.y;
+  const float half = (column.width - gap(5)) / 2;
+  const bool one = rows_height(nodes, column.width, 1, padding, icon) <= room;
+  const bool two = rows_height(nodes, half, 2, padding, icon) <= room;
+  put_rows(nodes, column, one || !two ? 1 : 2, padding, icon);
+  if (!one && !two) does_not_fit();
+}
+
+Column Sheet::put_frame() {
+  const float top = mm(12);
+  float below = top;
+  float tools_start = width() - margin();
+  const auto tools = nodes_in(Part::Tool);
+  for (auto tool = tools.rbegin(); tool != tools.rend(); ++tool) {
+    tools_start -= target();
+    put_target(*tool, {tools_start, top, target(), target()}, type(kSmall), false, Align::Center, 0,
+               target() * 0.55F);
+    tools_start -= mm(4);
+    below = top + target();
+  }
+  for (const std::size_t node : nodes_in(Part::Progress)) {
+    const TextStyle text_style =
+        style(node, type(kSmall), false, tools_start - margin(), Align::Start);
+    const auto text_height = static_cast<float>(measure(node, text_style).height);
+    const float bar = below + mm(5);
+    layout_.placed.push_back({node,
+                              {margin(), bar, width() - 2 * margin(), mm(2.4F)},
+                              {margin(), top + (target() - text_height) / 2,
+                               static_cast<float>(text_style.width), text_height},
+                              text_style,
+                              {}});
+    below = bar + mm(2.4F);
+  }
+
+  const float footer_height = std::max(target(), mm(26));
+  const float footer = height() - mm(14) - footer_height;
+  const float padding = mm(9);
+  const float icon = static_cast<float>(type(11));
+  const auto put_button = [&](Part part, float place) {
+    for (const std::size_t node : nodes_in(part)) {
+      const bool has_icon = !screen_.nodes[node].icon.empty();
+      const auto text =
+          static_cast<float>(measure(node, style(node, type(kBody), true, 0, Align::Start)).width);
+      const float wide =
+          std::max(mm(62), text + 4 + 2 * padding + (has_icon ? icon + padding * 0.6F : 0));
+      const float x = margin() + (width() - 2 * margin() - wide) * place;
+      put_target(node, {x, footer, wide, footer_height}, type(kBody), true, Align::Center, padding,
+                 has_icon ? icon : 0);
+    }
+  };
+  put_button(Part::FooterStart, 0);
+  put_button(Part::FooterMiddle, 0.5F);
+  put_button(Part::FooterEnd, 1);
+  return {margin(), width() - 2 * margin(), below + gap(14), footer - gap(10)};
+}
+
+void Sheet::mirror() {
+  const auto flip = [&](Rect& rect) { rect.x = width() - rect.x - rect.w; };
+  for (Placed& placed : layout_.placed) {
+    flip(placed.box);
+    flip(placed.text);
+    flip(placed.icon);
+  }
+  flip(layout_.panel);
+}
+
+Layout Sheet::take() {
+  std::sort(layout_.placed.begin(), layout_.placed.end(),
+            [](const Placed& a, const Placed& b) { return a.node < b.node; });
+  return std::move(layout_);
+}
+
+}  // namespace zuil

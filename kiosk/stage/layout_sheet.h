@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One attempt at a layout: the measures of the design at one scale, and the ways to put nodes down.
+// Internal to layout.cpp and its screens.
+#pragma once
+
+#include <vector>
+
+#include "kiosk/stage/layout.h"
+
+namespace zuil {
+
+// A column of the screen in which things are put from the top down.
+struct Column {
+  float x = 0;
+  float width = 0;
+  float y = 0;       // where the next thing comes
+  float bottom = 0;  // of the room there is
+};
+
+class Sheet {
+ public:
+  Sheet(const Screen& screen, const Viewport& viewport, TextMeasure& measure, float scale);
+
+  const Screen& screen() const { return screen_; }
+  bool portrait() const { return viewport_.portrait(); }
+  float width() const { return static_cast<float>(viewport_.width); }
+  float height() const { return static_cast<float>(viewport_.height); }
+
+  // Design millimetres in pixels; gap() shrinks with the scale, mm() does not.
+  float mm(float millimetres) const { return millimetres * layout_.unit; }
+  float gap(float millimetres) const { return millimetres * layout_.unit * layout_.scale; }
+  float margin() const { return mm(18); }
+  // Smallest side of a target: 20 real millimetres, 30 with large text.
+  float target() const;
+  int type(float millimetres) const;  // em, in pixels, larger with large text
+
+  std::vector<std::size_t> nodes_in(Part part) const;
+  bool has(Part part) const { return !nodes_in(part).empty(); }
+  TextSize measure(std::size_t node, const TextStyle& style) const;
+  TextStyle style(std::size_t node, int size, bool bold, float width, Align align) const;
+
+  // Puts a text down at the column's y and moves on.
+  void put_text(std::size_t node, Column& column, int size, bool bold, Align align);
+  void put_texts(Part part, Column& column, int size, bool bold, Align align, float gap_after);
+  // A target whose label is inside; the text and an icon get their places.
+  void put_target(std::size_t node, Rect box, int size, bool bold, Align align, float padding,
+                  float icon);
+  // Height that a target of that width needs for its label.
+  float target_height(std::size_t node, float width, int size, bool bold, float padding,
+                      float icon) const;
+  // A smiley with its words below.
+  void put_face(std::size_t node, Rect box, float face, int size);
+  // A picture with words beside it that cannot be touched.
+  void put_brand(std::size_t node, Rect box, int size, float icon);
+  // A box in which a long text shrinks until it fits.
+  void put_field(std::size_t node, Rect box, int size, float padding);
+  void put_picture(std::size_t node, Rect box);
+  void set_panel(Rect panel) { layout_.panel = panel; }
+
+  // All choices of the part in one column, or in two where one is too high.
+  void put_list(Part part, Column& column, float padding, float icon);
+  // Header (progress, tools) and footer (back, stop, next); gives the room between them.
+  Column put_frame();
+  // Moves everything to where it is mirrored, for right-to-left languages.
+  void mirror();
+
+  void does_not_fit() { layout_.fits = false; }
+  Layout take();
+
+ private:
+  void put_rows(const std::vector<std::size_t>& nodes, Column& column, int columns, float padding,
+                float icon);
+  float rows_height(const std::vector<std::size_t>& nodes, float width, int columns, float padding,
+                    float icon) const;
+
+  const Screen& screen_;
+  const Viewport& viewport_;
+  TextMeasure& measure_;
+  Layout layout_;
+};
+
+bool is_right_to_left(const std::string& language);
+
+}  // namespace zuil

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/stage/painter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <imgui.h>
+
+#include "kiosk/stage/layout_sheet.h"
+
+namespace zuil {
+namespace {
+
+constexpr float kRadius = 5;  // design millimetres
+
+ImU32 tint(Color color) {
+  return IM_COL32(color.red, color.green, color.blue, 255);
+}
+
+bool overlaps(const Rect& a, const Rect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+Rect grown(const Rect& rect, float by) {
+  return {rect.x - by, rect.y - by, rect.w + 2 * by, rect.h + 2 * by};
+}
+
+Rect on_pixels(const Rect& rect) {
+  const float x = std::round(rect.x);
+  const float y = std::round(rect.y);
+  return {x, y, std::round(rect.right()) - x, std::round(rect.bottom()) - y};
+}
+
+}  // namespace
+
+// Colours and edges of one target in its state.
+struct Painter::Look {
+  std::optional<Color> fill;
+  std::optional<Color> border;
+  float border_width = 0.6F;  // design millimetres
+  Color text;
+};
+
+Painter::Look Painter::look_of(const Node& node, bool pressed) const {
+  const Palette& colors = *palette_;
+  if (node.role == Role::Button && node.emphasis == Emphasis::Primary)
+    return {pressed ? colors.accent_pressed : colors.accent, std::nullopt, 0, colors.on_accent};
+  if (node.chosen)
+    return {pressed ? colors.accent_pressed : colors.accent, std::nullopt, 0, colors.on_accent};
+  if (node.role == Role::Button && node.emphasis == Emphasis::Quiet)
+    return {pressed ? std::optional(colors.accent_soft) : std::nullopt, std::nullopt, 0,
+            colors.accent};
+  const Color text = node.role == Role::Button ? colors.accent : colors.text;
+  const Color border = node.role == Role::Button ? colors.accent : colors.border;
+  if (pressed) return {colors.accent_soft, colors.accent, 1.2F, text};
+  return {colors.surface, border, node.role == Role::Key ? 0.4F : 0.6F, text};
+}
+
+void Painter::paint(ImDrawList& list, const Screen& screen, const Layout& layout,
+                    const Touched& touched) {
+  list_ = &list;
+  palette_ = &theme_.palette(screen.high_contrast);
+  unit_ = layout.unit;
+  right_to_left_ = is_right_to_left(screen.language);
+  if (layout.panel.w > 0) {
+    const Rect panel = on_pixels(layout.panel);
+    // In high contrast black and white carry the panel too: yellow would dazzle.
+    const Color color = screen.high_contrast ? palette_->page : palette_->accent;
+    list_->AddRectFilled({panel.x, panel.y}, {panel.right(), panel.bottom()}, tint(color));
+    if (screen.high_contrast)
+      list_->AddRectFilled({panel.x, panel.bottom() - 2}, {panel.right(), panel.bottom()},
+                           tint(palette_->border));
+  }
+  for (const Placed& placed : layout.placed) {
+    on_panel_ = layout.panel.w > 0 && overlaps(placed.box, layout.panel);
+    paint_node(screen.nodes[placed.node], placed, touched);
+  }
+}
+
+void Painter::paint_node(const Node& node, const Placed& placed, const Touched& touched) {
+  const Color panel_text = palette_ == &theme_.high_contrast ? palette_->text : palette_->on_accent;
+  switch (node.role) {
+    case Role::Picture:
+      return icon(node.icon, placed.icon, {255, 255, 255});
+    case Role::Heading:
+      return paint_text(node, placed, on_panel_ ? panel_text : palette_->text);
+    case Role::Text:
+      if (!node.icon.empty()) icon(node.icon, placed.icon, on_panel_ ? panel_text : palette_->text);
+      return paint_text(node, placed, on_panel_ ? panel_text : palette_->muted);
+    case Role::Error:
+      return paint_text(node, placed, palette_->error);
+    case Role::Progress:
+      return paint_progress(node, placed);
+    case Role::Field:
+      return paint_field(node, placed);
+    case Role::Button:
+    case Role::Choice:
+    case Role::Check:
+    case Role::Key:
+      paint_target(node, placed, !touched.pressed.empty() && touched.pressed == node.id);
+      if (!touched.focused.empty() && touched.focused == node.id) paint_focus(placed);
+  }
+}
+
+void Painter::paint_progress(const Node& node, const Placed& placed) {
+  paint_text(node, placed, palette_->muted);
+  const float radius = placed.box.h / 2;
+  fill(placed.box, radius, palette_->track);
+  Rect done = placed.box;
+  done.w = std::max(done.h, done.w * static_cast<float>(node.value));
+  if (right_to_left_) done.x = placed.box.right() - done.w;
+  fill(done, radius, palette_->accent);
+}
+
+void Painter::paint_field(const Node& node, const Placed& placed) {
+  fill(placed.box, kRadius * unit_, palette_->surface);
+  outline(placed.box, kRadius * unit_, 0.8F * unit_, palette_->accent);
+  const bool typed = node.is_private;
+  const TextTexture& text =
+      typed ? texts_.draw_private(node.label, placed.style) : texts_.draw(node.label, placed.style);
+  const float x = placed.text.x + static_cast<float>(text.left);
+  const float y = placed.text.y;
+  list_->AddImage(
+      text.texture, {x, y},
+      {x + static_cast<float>(text.size.width), y + static_cast<float>(text.size.height)}, {0, 0},
+      {1, 1}, tint(typed ? palette_->text : palette_->muted));
+  const float caret = typed ? x + static_cast<float>(text.caret_x) + 2 : placed.text.x - 4;
+  const float top = std::round(y + static_cast<float>(typed ? text.caret_top : 0));
+  const float height = static_cast<float>(text.caret_height);
+  list_->AddRectFilled({std::round(caret), top},
+                       {std::round(caret + std::max(2.0F, 0.7F * unit_)), top + height},
+                       tint(palette_->accent));
+}
+
+void Painter::paint_target(const Node& node, const Placed& placed, bool pressed) {
+  const Look look = look_of(node, pressed);
+  const float radius = (node.role == Role::Key ? kRadius * 0.7F : kRadius) * unit_;
+  if (look.fill) fill(placed.box, radius, *look.fill);
+  if (look.border) outline(placed.box, radius, look.border_width * unit_, *look.border);
+  if (placed.icon.w > 0) {
+    if (node.icon.empty())
+      paint_choice_mark(node, placed.icon, look);
+    else if (node.part == Part::Faces)
+      icon(node.icon, placed.icon, {255, 255, 255});
+    else if (right_to_left_ && (node.icon == "next" || node.icon == "back"))
+      icon(node.icon == "next" ? "back" : "next", placed.icon, look.text);
+    else
+      icon(node.icon, placed.icon, look.text);
+  }
+  if (!node.label_hidden) paint_text(node, placed, look.text);
+}
+
+// A ring or a box that gets a tick: chosen is told by more than colour.
+void Painter::paint_choice_mark(const Node& node, const Rect& box, const Look& look) {
+  const float radius = node.role == Role::Check ? box.h * 0.2F : box.h / 2;
+  if (node.chosen) {
+    fill(box, radius, look.text);
+    icon("check", grown(box, -box.h * 0.14F), palette_->accent);
+    return;
+  }
+  outline(box, radius, 0.7F * unit_, look.text);
+}
+
+void Painter::paint_text(const Node& node, const Placed& placed, Color color) {
+  if (node.label.empty()) return;
+  const TextTexture& text = texts_.draw(node.label, placed.style);
+  const float x = std::round(placed.text.x + static_cast<float>(text.left));
+  const float y = std::round(placed.text.y);
+  list_->AddImage(
+      text.texture, {x, y},
+      {x + static_cast<float>(text.size.width), y + static_cast<float>(text.size.height)}, {0, 0},
+      {1, 1}, tint(color));
+}
+
+void Painter::paint_focus(const Placed& placed) {
+  const float gap = 1.2F * unit_;
+  const float width = 1.4F * unit_;
+  outline(grown(placed.box, gap + width), kRadius * unit_ + gap + width, width, palette_->focus);
+}
+
+void Painter::fill(const Rect& rect, float radius, Color color) {
+  const Rect box = on_pixels(rect);
+  const int pixels = static_cast<int>(std::min({radius, box.w / 2, box.h / 2}));
+  nine_slices(pictures_.rounded(pixels, 0), box, pixels, color);
+}
+
+void Painter::outline(const Rect& rect, float radius, float width, Color color) {
+  const Rect box = on_pixels(rect);
+  const int pixels = static_cast<int>(std::min({radius, box.w / 2, box.h / 2}));
+  const int border = std::max(1, static_cast<int>(std::lround(width)));
+  nine_slices(pictures_.rounded(pixels, border), box, pixels, color);
+}
+
+// Corners from the tile; edges and middle, where nothing is rounded, as plain rectangles would be
+// for a filled shape, from the tile's edge for an outline.
+void Painter::nine_slices(SDL_Texture* tile, const Rect& rect, int radius, Color color) {
+  const float corner = static_cast<float>(radius);
+  const float size = 2 * corner + 2;
+  const float u = corner / size;
+  const float v = (corner + 2) / size;
+  const float xs[4] = {rect.x, rect.x + corner, rect.right() - corner, rect.right()};
+  const float ys[4] = {rect.y, rect.y + corner, rect.bottom() - corner, rect.bottom()};
+  const float us[4] = {0, u, v, 1};
+  for (int row = 0; row < 3; ++row)
+    for (int column = 0; column < 3; ++column) {
+      if (xs[column + 1] <= xs[column] || ys[row + 1] <= ys[row]) continue;
+      list_->AddImage(tile, {xs[column], ys[row]}, {xs[column + 1], ys[row + 1]},
+                      {us[column], us[row]}, {us[column + 1], us[row + 1]}, tint(color));
+    }
+}
+
+void Painter::icon(const std::string& name, const Rect& rect, Color color) {
+  const float size = std::round(rect.w);
+  SDL_Texture* picture = pictures_.icon(name, static_cast<int>(size));
+  if (picture == nullptr) return;
+  const float x = std::round(rect.x);
+  const float y = std::round(rect.y);
+  list_->AddImage(picture, {x, y}, {x + size, y + size}, {0, 0}, {1, 1}, tint(color));
+}
+
+}  // namespace zuil

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/stage/picture_texture.h"
+
+#include <cstdint>
+#include <numbers>
+#include <utility>
+#include <vector>
+
+#include <cairo.h>
+#include <librsvg/rsvg.h>
+
+namespace zuil {
+namespace {
+
+struct DestroySurface {
+  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct DestroyCairo {
+  void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+};
+using SurfacePtr = std::unique_ptr<cairo_surface_t, DestroySurface>;
+using CairoPtr = std::unique_ptr<cairo_t, DestroyCairo>;
+
+// Cairo's colours are multiplied by alpha, SDL's are not.
+std::uint32_t straight(std::uint32_t pixel) {
+  const std::uint32_t alpha = pixel >> 24;
+  if (alpha == 0) return 0x00ffffffU;
+  const auto channel = [&](int shift) {
+    return (((pixel >> shift) & 0xffU) * 255U + alpha / 2) / alpha;
+  };
+  return (alpha << 24) | (channel(16) << 16) | (channel(8) << 8) | channel(0);
+}
+
+TexturePtr texture_of(SDL_Renderer* renderer, cairo_surface_t* surface) {
+  cairo_surface_flush(surface);
+  const int width = cairo_image_surface_get_width(surface);
+  const int height = cairo_image_surface_get_height(surface);
+  const int stride = cairo_image_surface_get_stride(surface);
+  const unsigned char* data = cairo_image_surface_get_data(surface);
+  std::vector<std::uint32_t> pixels;
+  pixels.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  for (int y = 0; y < height; ++y) {
+    const auto* row = reinterpret_cast<const std::uint32_t*>(data + std::ptrdiff_t{y} * stride);
+    for (int x = 0; x < width; ++x) pixels.push_back(straight(row[x]));
+  }
+  TexturePtr texture(SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STATIC,
+                                       width, height));
+  SDL_UpdateTexture(texture.get(), nullptr, pixels.data(), width * 4);
+  SDL_SetTextureBlendMode(texture.get(), SDL_BLENDMODE_BLEND);
+  return texture;
+}
+
+void rounded_path(cairo_t* cairo, double inset, double size, double radius) {
+  constexpr double quarter = std::numbers::pi / 2;
+  const double low = inset + radius;
+  const double high = size - inset - radius;
+  cairo_new_sub_path(cairo);
+  cairo_arc(cairo, high, low, radius, -quarter, 0);
+  cairo_arc(cairo, high, high, radius, 0, quarter);
+  cairo_arc(cairo, low, high, radius, quarter, 2 * quarter);
+  cairo_arc(cairo, low, low, radius, 2 * quarter, 3 * quarter);
+  cairo_close_path(cairo);
+}
+
+}  // namespace
+
+PictureTextures::PictureTextures(SDL_Renderer* renderer, std::filesystem::path folder)
+    : renderer_(renderer), folder_(std::move(folder)) {}
+
+SDL_Texture* PictureTextures::icon(const std::string& name, int size) {
+  const auto [found, is_new] = icons_.try_emplace({name, size});
+  if (!is_new) return found->second.get();
+  const std::string file = (folder_ / (name + ".svg")).string();
+  RsvgHandle* svg = rsvg_handle_new_from_file(file.c_str(), nullptr);
+  if (svg == nullptr) return nullptr;
+  const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size, size));
+  const CairoPtr cairo(cairo_create(surface.get()));
+  const RsvgRectangle viewport{0, 0, static_cast<double>(size), static_cast<double>(size)};
+  if (rsvg_handle_render_document(svg, cairo.get(), &viewport, nullptr) != 0)
+    found->second = texture_of(renderer_, surface.get());
+  g_object_unref(svg);
+  return found->second.get();
+}
+
+SDL_Texture* PictureTextures::rounded(int radius, int border) {
+  const auto [found, is_new] = rounded_.try_emplace({radius, border});
+  if (!is_new) return found->second.get();
+  const int size = 2 * radius + 2;
+  const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size, size));
+  const CairoPtr cairo(cairo_create(surface.get()));
+  cairo_set_source_rgba(cairo.get(), 1, 1, 1, 1);
+  if (border > 0) {
+    const double half = border / 2.0;
+    rounded_path(cairo.get(), half, size, radius - half);
+    cairo_set_line_width(cairo.get(), border);
+    cairo_stroke(cairo.get());
+  } else {
+    rounded_path(cairo.get(), 0, size, radius);
+    cairo_fill(cairo.get());
+  }
+  found->second = texture_of(renderer_, surface.get());
+  return found->second.get();
+}
+
+void PictureTextures::forget_all() {
+  icons_.clear();
+  rounded_.clear();
+}
+
+}  // namespace zuil

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Icons, smileys and rounded shapes, smooth: drawn by Cairo and librsvg into textures.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <SDL.h>
+
+#include "kiosk/base/result.h"
+
+namespace zuil {
+
+struct DestroyTexture {
+  void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
+};
+using TexturePtr = std::unique_ptr<SDL_Texture, DestroyTexture>;
+
+class PictureTextures {
+ public:
+  // `folder` holds the SVGs.
+  PictureTextures(SDL_Renderer* renderer, std::filesystem::path folder);
+
+  // The picture `name`.svg, fitted into size x size pixels; null when the file is missing or
+  // broken. Icons are drawn white, to be tinted.
+  SDL_Texture* icon(const std::string& name, int size);
+
+  // A square tile of 2 * radius + 2 pixels with rounded corners, white, for nine-slice drawing:
+  // filled, or only its edge of `border` pixels.
+  SDL_Texture* rounded(int radius, int border);
+
+  // After the renderer lost its textures.
+  void forget_all();
+
+ private:
+  SDL_Renderer* renderer_;
+  std::filesystem::path folder_;
+  std::map<std::pair<std::string, int>, TexturePtr> icons_;
+  std::map<std::pair<int, int>, TexturePtr> rounded_;
+};
+
+}  // namespace zuil

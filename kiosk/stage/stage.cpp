@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/stage/stage.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include <cairo.h>
+#include <imgui.h>
+
+#include "kiosk/stage/imgui_renderer.h"
+
+namespace zuil {
+namespace {
+
+constexpr float kNowhere = -std::numeric_limits<float>::max();
+
+// Keypad focus begins on the first answer, not on the tools above it.
+bool takes_first_focus(const Node& node) {
+  return node.interactive() && node.part != Part::Tool;
+}
+
+}  // namespace
+
+struct Stage::ImGuiSession {
+  explicit ImGuiSession(SDL_Renderer* sdl)
+      : context(ImGui::CreateContext()), renderer(start(sdl)) {}
+  ~ImGuiSession() { ImGui::DestroyContext(context); }
+  ImGuiSession(const ImGuiSession&) = delete;
+  ImGuiSession& operator=(const ImGuiSession&) = delete;
+
+  ImGuiRenderer start(SDL_Renderer* sdl) const {
+    ImGui::SetCurrentContext(context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.DeltaTime = 1.0F / 60;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.WindowPadding = {0, 0};
+    style.WindowBorderSize = 0;
+    style.WindowMinSize = {1, 1};
+    return ImGuiRenderer(sdl);
+  }
+
+  ImGuiContext* context;
+  ImGuiRenderer renderer;
+};
+
+Stage::Stage(SDL_Renderer* renderer, Viewport viewport, Theme theme, std::filesystem::path icons)
+    : renderer_(renderer),
+      viewport_(viewport),
+      theme_(std::move(theme)),
+      texts_(renderer, theme_.font),
+      pictures_(renderer, std::move(icons)),
+      painter_(theme_, texts_, pictures_),
+      imgui_(std::make_unique<ImGuiSession>(renderer)) {}
+
+Stage::~Stage() = default;
+
+TextSize Stage::measure(const Node& node, const TextStyle& style) {
+  return node.is_private ? texts_.measure_private(node.label, style)
+                         : texts_.measure(node.label, style);
+}
+
+void Stage::show(Screen screen) {
+  const bool same = screen.name == screen_.name && serial_ > 0;
+  screen_ = std::move(screen);
+  layout_ = lay_out(screen_, viewport_, *this);
+  dirty_ = true;
+  if (!same) {
+    ++serial_;
+    focus_.clear();
+    touched_.pressed.clear();
+  }
+  const Node* focused = focus_.empty() ? nullptr : screen_.find(focus_);
+  if (focused == nullptr || !focused->interactive()) {
+    const auto first = std::find_if(screen_.nodes.begin(), screen_.nodes.end(), takes_first_focus);
+    focus_ = first == screen_.nodes.end() ? "" : first->id;
+  }
+  // ImGui lets go of what was pressed on a screen that is gone.
+  frame(false);
+}
+
+void Stage::resize(Viewport viewport) {
+  viewport_ = viewport;
+  layout_ = lay_out(screen_, viewport_, *this);
+  dirty_ = true;
+}
+
+void Stage::lost_textures() {
+  texts_.forget_all();
+  pictures_.forget_all();
+  imgui_->renderer.make_font_texture();
+  dirty_ = true;
+}
+
+std::optional<std::string> Stage::frame(bool drawing) {
+  ImGui::SetCurrentContext(imgui_->context);
+  ImGuiIO& io = ImGui::GetIO();
+  const auto width = static_cast<float>(viewport_.width);
+  const auto height = static_cast<float>(viewport_.height);
+  io.DisplaySize = {width, height};
+  io.MousePos = pointer_.x < 0 ? ImVec2(kNowhere, kNowhere) : ImVec2(pointer_.x, pointer_.y);
+  io.MouseDown[0] = pointer_.down;
+  ImGui::NewFrame();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({width, height});
+  ImGui::Begin("stage", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::PushID(serial_);
+  std::optional<std::string> activated;
+  std::string pressed;
+  for (const Placed& placed : layout_.placed) {
+    const Node& node = screen_.nodes[placed.node];
+    if (!node.interactive()) continue;
+    ImGui::SetCursorScreenPos({placed.box.x, placed.box.y});
+    if (ImGui::InvisibleButton(node.id.c_str(), {placed.box.w, placed.box.h})) activated = node.id;
+    if (ImGui::IsItemActive() && ImGui::IsItemHovered()) pressed = node.id;
+  }
+  ImGui::PopID();
+  if (pressed != touched_.pressed) {
+    touched_.pressed = pressed;
+    dirty_ = true;
+  }
+  touched_.focused = focus_visible_ ? focus_ : "";
+  if (drawing) painter_.paint(*ImGui::GetWindowDrawList(), screen_, layout_, touched_);
+  ImGui::End();
+  if (drawing)
+    ImGui::Render();
+  else
+    ImGui::EndFrame();
+  return activated;
+}
+
+std::optional<std::string> Stage::point(const Pointer& pointer) {
+  if (focus_visible_) {
+    focus_visible_ = false;
+    dirty_ = true;
+  }
+  pointer_ = pointer;
+  auto activated = frame(false);
+  // A finger that has left the glass is nowhere.
+  if (!pointer_.down) pointer_ = {};
+  return activated;
+}
+
+void Stage::move_focus(int step) {
+  std::vector<const Node*> stops;
+  for (const Node& node : screen_.nodes)
+    if (node.interactive()) stops.push_back(&node);
+  if (stops.empty()) return;
+  const auto count = static_cast<int>(stops.size());
+  const auto now = std::find_if(stops.begin(), stops.end(),
+                                [&](const Node* node) { return node->id == focus_; });
+  int index = now == stops.end() ? 0 : static_cast<int>(now - stops.begin());
+  index = (index + step + count) % count;
+  focus_ = stops[static_cast<std::size_t>(index)]->id;
+}
+
+std::optional<std::string> Stage::press(Key key) {
+  dirty_ = true;
+  const bool was_visible = std::exchange(focus_visible_, true);
+  switch (key) {
+    case Key::Previous:
+      if (was_visible) move_focus(-1);
+      return std::nullopt;
+    case Key::Next:
+      // The first press only shows where the focus is.
+      if (was_visible) move_focus(1);
+      return std::nullopt;
+    case Key::Select:
+      if (was_visible && !focus_.empty()) return focus_;
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void Stage::draw() {
+  const Color page = theme_.palette(screen_.high_contrast).page;
+  frame(true);
+  SDL_SetRenderDrawColor(renderer_, page.red, page.green, page.blue, 255);
+  SDL_RenderClear(renderer_);
+  imgui_->renderer.draw(*ImGui::GetDrawData());
+  dirty_ = false;
+  ++frames_drawn_;
+}
+
+Result<void> Stage::save_png(const std::filesystem::path& file) {
+  cairo_surface_t* surface =
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, viewport_.width, viewport_.height);
+  cairo_surface_flush(surface);
+  const int read = SDL_RenderReadPixels(renderer_, nullptr, SDL_PIXELFORMAT_ARGB8888,
+                                        cairo_image_surface_get_data(surface),
+                                        cairo_image_surface_get_stride(surface));
+  cairo_surface_mark_dirty(surface);
+  const cairo_status_t status =
+      read == 0 ? cairo_surface_write_to_png(surface, file.c_str()) : CAIRO_STATUS_READ_ERROR;
+  cairo_surface_destroy(surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    return fail(ErrorCode::Io,
+                "cannot write the picture " + file.string() + ": " + cairo_status_to_string(status),
+                "Check that the folder exists and has room.");
+  return {};
+}
+
+std::optional<Rect> Stage::find(const std::string& id) const {
+  for (const Placed& placed : layout_.placed)
+    if (screen_.nodes[placed.node].id == id) return placed.box;
+  return std::nullopt;
+}
+
+}  // namespace zuil

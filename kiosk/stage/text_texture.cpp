@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/stage/text_texture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include <pango/pangocairo.h>
+
+namespace zuil {
+namespace {
+
+constexpr std::int64_t kMostBytes = 12 * 1024 * 1024;  // of textures
+constexpr std::size_t kMostEntries = 400;
+constexpr float kLineSpacing = 1.15F;
+
+struct Unref {
+  void operator()(gpointer object) const { g_object_unref(object); }
+};
+using LayoutPtr = std::unique_ptr<PangoLayout, Unref>;
+
+std::string key_of(const std::string& text, const TextStyle& style) {
+  return style.language + '\n' + std::to_string(style.size) + (style.bold ? 'b' : 'r') +
+         std::to_string(style.width) + ',' + std::to_string(static_cast<int>(style.align)) + '\n' +
+         text;
+}
+
+PangoAlignment pango_alignment(Align align) {
+  switch (align) {
+    case Align::Start:
+      return PANGO_ALIGN_LEFT;  // Pango mirrors this for right-to-left text by itself
+    case Align::Center:
+      return PANGO_ALIGN_CENTER;
+    case Align::End:
+      return PANGO_ALIGN_RIGHT;
+  }
+  return PANGO_ALIGN_LEFT;
+}
+
+}  // namespace
+
+struct TextTextures::Pango {
+  explicit Pango(std::string family)
+      : font(std::move(family)),
+        map(pango_cairo_font_map_new()),
+        context(pango_font_map_create_context(map.get())) {
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map.get()), 72);  // 1 pt = 1 pixel
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context.get(), options);
+    cairo_font_options_destroy(options);
+  }
+
+  LayoutPtr lay_out(const std::string& text, const TextStyle& style) const {
+    LayoutPtr layout(pango_layout_new(context.get()));
+    PangoFontDescription* description = pango_font_description_new();
+    // Without the Arabic family by name, another font takes the letters it lacks.
+    pango_font_description_set_family(description, (font + ",Noto Sans Arabic,sans-serif").c_str());
+    pango_font_description_set_weight(description,
+                                      style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(description, style.size * PANGO_SCALE);
+    pango_layout_set_font_description(layout.get(), description);
+    pango_font_description_free(description);
+    PangoAttrList* attributes = pango_attr_list_new();
+    pango_attr_list_insert(
+        attributes, pango_attr_language_new(pango_language_from_string(style.language.c_str())));
+    pango_layout_set_attributes(layout.get(), attributes);
+    pango_attr_list_unref(attributes);
+    pango_layout_set_line_spacing(layout.get(), kLineSpacing);
+    pango_layout_set_alignment(layout.get(), pango_alignment(style.align));
+    if (style.width > 0) {
+      pango_layout_set_width(layout.get(), style.width * PANGO_SCALE);
+      pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    }
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    return layout;
+  }
+
+  std::string font;
+  std::unique_ptr<PangoFontMap, Unref> map;
+  std::unique_ptr<PangoContext, Unref> context;
+};
+
+struct TextTextures::Entry {
+  std::string key;
+  LayoutPtr layout;  // until it is drawn
+  int left = 0;      // of the ink and logical extents, in the layout
+  int top = 0;
+  TextTexture picture;
+  std::int64_t bytes = 0;
+
+  ~Entry() {
+    if (picture.texture != nullptr) SDL_DestroyTexture(picture.texture);
+    std::fill(key.begin(), key.end(), '\0');
+  }
+};
+
+TextTextures::TextTextures(SDL_Renderer* renderer, std::string font)
+    : renderer_(renderer), pango_(std::make_unique<Pango>(std::move(font))) {}
+
+TextTextures::~TextTextures() = default;
+
+std::unique_ptr<TextTextures::Entry> TextTextures::make_entry(const std::string& text,
+                                                              const TextStyle& style) {
+  auto made = std::make_unique<Entry>();
+  made->layout = pango_->lay_out(text, style);
+  ++layouts_made_;
+  PangoRectangle ink;
+  PangoRectangle logical;
+  pango_layout_get_pixel_extents(made->layout.get(), &ink, &logical);
+  // Letters may reach outside their line box (accents, italics): keep both.
+  made->left = std::min(ink.x, logical.x);
+  made->top = std::min(ink.y, logical.y);
+  const int right = std::max(ink.x + ink.width, logical.x + logical.width);
+  const int bottom = std::max(ink.y + ink.height, logical.y + logical.height);
+  made->picture.size = {right - made->left, bottom - made->top,
+                        pango_layout_get_line_count(made->layout.get())};
+  made->picture.left = style.width > 0 ? made->left : 0;
+  PangoRectangle caret;
+  pango_layout_get_cursor_pos(made->layout.get(), static_cast<int>(text.size()), &caret, nullptr);
+  made->picture.caret_x = PANGO_PIXELS(caret.x) - made->left;
+  made->picture.caret_top = PANGO_PIXELS(caret.y) - made->top;
+  made->picture.caret_height = PANGO_PIXELS(caret.height);
+  return made;
+}
+
+void TextTextures::rasterise(Entry& entry) {
+  const int width = std::max(entry.picture.size.width, 1);
+  const int height = std::max(entry.picture.size.height, 1);
+  cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_A8, width, height);
+  cairo_t* cairo = cairo_create(surface);
+  cairo_translate(cairo, -entry.left, -entry.top);
+  pango_cairo_show_layout(cairo, entry.layout.get());
+  cairo_destroy(cairo);
+  cairo_surface_flush(surface);
+  const unsigned char* alpha = cairo_image_surface_get_data(surface);
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+  const auto columns = static_cast<std::size_t>(width);
+  std::vector<std::uint32_t> pixels(columns * static_cast<std::size_t>(height));
+  for (std::size_t y = 0; y < static_cast<std::size_t>(height); ++y)
+    for (std::size_t x = 0; x < columns; ++x)
+      pixels[y * columns + x] =
+          (static_cast<std::uint32_t>(alpha[y * stride + x]) << 24) | 0x00ffffffU;
+  cairo_surface_destroy(surface);
+  entry.picture.texture = SDL_CreateTexture(renderer_, SDL_PIXELFORMAT_ARGB8888,
+                                            SDL_TEXTUREACCESS_STATIC, width, height);
+  SDL_UpdateTexture(entry.picture.texture, nullptr, pixels.data(), width * 4);
+  SDL_SetTextureBlendMode(entry.picture.texture, SDL_BLENDMODE_BLEND);
+  entry.bytes = std::int64_t{width} * height * 4;
+  entry.layout.reset();
+}
+
+TextTextures::Entry& TextTextures::entry(const std::string& text, const TextStyle& style) {
+  std::string key = key_of(text, style);
+  if (const auto found = by_key_.find(key); found != by_key_.end()) {
+    entries_.splice(entries_.begin(), entries_, found->second);
+    return *entries_.front();
+  }
+  entries_.push_front(make_entry(text, style));
+  entries_.front()->key = std::move(key);
+  by_key_.emplace(entries_.front()->key, entries_.begin());
+  while (entries_.size() > kMostEntries) drop_oldest();
+  return *entries_.front();
+}
+
+void TextTextures::drop_oldest() {
+  bytes_ -= entries_.back()->bytes;
+  by_key_.erase(entries_.back()->key);
+  entries_.pop_back();
+}
+
+TextSize TextTextures::measure(const std::string& text, const TextStyle& style) {
+  return entry(text, style).picture.size;
+}
+
+const TextTexture& TextTextures::draw(const std::string& text, const TextStyle& style) {
+  Entry& found = entry(text, style);
+  if (found.picture.texture == nullptr) {
+    rasterise(found);
+    bytes_ += found.bytes;
+    while (bytes_ > kMostBytes && entries_.size() > 1) drop_oldest();
+  }
+  return found.picture;
+}
+
+TextTextures::Entry& TextTextures::private_entry(const std::string& text, const TextStyle& style) {
+  std::string key = key_of(text, style);
+  if (private_entry_ == nullptr || private_entry_->key != key) {
+    private_entry_ = make_entry(text, style);
+    private_entry_->key = std::move(key);
+  }
+  return *private_entry_;
+}
+
+TextSize TextTextures::measure_private(const std::string& text, const TextStyle& style) {
+  return private_entry(text, style).picture.size;
+}
+
+const TextTexture& TextTextures::draw_private(const std::string& text, const TextStyle& style) {
+  Entry& found = private_entry(text, style);
+  if (found.picture.texture == nullptr) rasterise(found);
+  return found.picture;
+}
+
+void TextTextures::forget_private() {
+  private_entry_.reset();
+}
+
+void TextTextures::forget_all() {
+  forget_private();
+  by_key_.clear();
+  entries_.clear();
+  bytes_ = 0;
+}
+
+int TextTextures::count_missing_glyphs(const std::string& text, const TextStyle& style) {
+  return pango_layout_get_unknown_glyphs_count(pango_->lay_out(text, style).get());
+}
+
+}  // namespace zuil

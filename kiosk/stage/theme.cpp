@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/stage/theme.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <string_view>
+#include <utility>
+
+#include "kiosk/base/file.h"
+#include "kiosk/base/json_reader.h"
+
+namespace zuil {
+namespace {
+
+using ColorOf = Color Palette::*;
+constexpr std::array<std::pair<std::string_view, ColorOf>, 12> kColors{{
+    {"page", &Palette::page},
+    {"surface", &Palette::surface},
+    {"text", &Palette::text},
+    {"muted", &Palette::muted},
+    {"border", &Palette::border},
+    {"accent", &Palette::accent},
+    {"accentPressed", &Palette::accent_pressed},
+    {"onAccent", &Palette::on_accent},
+    {"accentSoft", &Palette::accent_soft},
+    {"track", &Palette::track},
+    {"error", &Palette::error},
+    {"focus", &Palette::focus},
+}};
+
+// What is drawn on what.
+struct Pair {
+  std::string_view front;
+  std::string_view back;
+  bool is_text;
+};
+constexpr std::array<Pair, 16> kPairs{{
+    {"text", "page", true},
+    {"text", "surface", true},
+    {"text", "accentSoft", true},
+    {"muted", "page", true},
+    {"muted", "surface", true},
+    {"accent", "page", true},
+    {"accent", "surface", true},
+    {"accent", "accentSoft", true},
+    {"onAccent", "accent", true},
+    {"onAccent", "accentPressed", true},
+    {"error", "page", true},
+    {"border", "page", false},
+    {"border", "surface", false},
+    {"accent", "track", false},
+    {"focus", "page", false},
+    {"focus", "surface", false},
+}};
+
+ColorOf color_named(std::string_view name) {
+  return std::find_if(kColors.begin(), kColors.end(),
+                      [&](const auto& entry) { return entry.first == name; })
+      ->second;
+}
+
+Result<Color> read_color(const JsonReader& json) {
+  ZUIL_TRY(const std::string text, json.string());
+  unsigned value = 0;
+  const char* end = text.data() + text.size();
+  if (text.size() != 7 || text[0] != '#' ||
+      std::from_chars(text.data() + 1, end, value, 16).ptr != end)
+    return json.fail_here("must be a colour such as \"#0b4f8a\"");
+  return Color{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8),
+               static_cast<std::uint8_t>(value)};
+}
+
+Result<Palette> read_palette(const JsonReader& file, std::string_view name, double least_for_text) {
+  ZUIL_TRY(const JsonReader json, file.member(name));
+  Palette palette;
+  for (const auto& [key, color] : kColors) {
+    ZUIL_TRY(const JsonReader member, json.member(key));
+    ZUIL_TRY(palette.*color, read_color(member));
+  }
+  for (const Pair& pair : kPairs) {
+    const double least = pair.is_text ? least_for_text : 3.0;
+    const double ratio =
+        contrast_ratio(palette.*color_named(pair.front), palette.*color_named(pair.back));
+    if (ratio >= least) continue;
+    char figures[64];
+    std::snprintf(figures, sizeof figures, "%.2f, at least %.1f is needed", ratio, least);
+    return json.fail_here("\"" + std::string(pair.front) + "\" on \"" + std::string(pair.back) +
+                              "\" has a contrast of " + figures,
+                          "Make one of the two darker or lighter.");
+  }
+  return palette;
+}
+
+double luminance(Color color) {
+  const auto linear = [](std::uint8_t channel) {
+    const double value = channel / 255.0;
+    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+}
+
+}  // namespace
+
+double contrast_ratio(Color a, Color b) {
+  const double first = luminance(a) + 0.05;
+  const double second = luminance(b) + 0.05;
+  return std::max(first, second) / std::min(first, second);
+}
+
+Result<Theme> read_theme(const std::filesystem::path& path) {
+  ZUIL_TRY(const std::string text, read_file(path));
+  ZUIL_TRY(const auto document, parse_json(text, path.string()));
+  const JsonReader file(document, path.string());
+  ZUIL_CHECK(file.allow_only({"font", "normal", "highContrast"}));
+  Theme theme;
+  ZUIL_TRY(const JsonReader font, file.member("font"));
+  ZUIL_TRY(theme.font, font.non_empty_string());
+  ZUIL_TRY(theme.normal, read_palette(file, "normal", 4.5));
+  ZUIL_TRY(theme.high_contrast, read_palette(file, "highContrast", 7.0));
+  return theme;
+}
+
+}  // namespace zuil

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/stage/window.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace zuil {
+namespace {
+
+tl::unexpected<Error> fail_sdl(const std::string& what, std::string hint) {
+  return fail(ErrorCode::Io, what + ": " + SDL_GetError(), std::move(hint));
+}
+
+// A render node is there only where the kernel drives a GPU. Without one, OpenGL would be computed
+// on the processor, slower and three times as large as SDL's own software renderer.
+bool has_gpu() {
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator("/dev/dri", error))
+    if (entry.path().filename().string().starts_with("renderD")) return true;
+  return false;
+}
+
+void set_hints() {
+  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+  SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+  SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+  SDL_SetHint("SDL_MOUSE_AUTO_CAPTURE", "0");
+  SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
+}
+
+std::optional<Key> key_of(const SDL_KeyboardEvent& event) {
+  const bool shift = (event.keysym.mod & KMOD_SHIFT) != 0;
+  switch (event.keysym.sym) {
+    case SDLK_TAB:
+      return shift ? Key::Previous : Key::Next;
+    case SDLK_UP:
+    case SDLK_LEFT:
+      return Key::Previous;
+    case SDLK_DOWN:
+    case SDLK_RIGHT:
+      return Key::Next;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+    case SDLK_SPACE:
+      return Key::Select;
+    default:
+      return std::nullopt;
+  }
+}
+
+// The largest portrait window that leaves room for a title bar and a panel.
+void fit_display(int& width, int& height) {
+  SDL_Rect usable{0, 0, 1080, 1920};
+  SDL_GetDisplayUsableBounds(0, &usable);
+  height = std::min(1920, usable.h * 94 / 100);
+  width = std::min(height * 9 / 16, usable.w * 94 / 100);
+  height = width * 16 / 9;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
+  set_hints();
+  std::unique_ptr<Window> window(new Window);
+  ZUIL_CHECK(options.headless ? window->open_picture(options) : window->open_window(options));
+  return window;
+}
+
+Result<void> Window::open_picture(const WindowOptions& options) {
+  width_ = options.width;
+  height_ = options.height;
+  picture_ = SDL_CreateRGBSurfaceWithFormat(0, width_, height_, 32, SDL_PIXELFORMAT_ARGB8888);
+  if (picture_ != nullptr) renderer_ = SDL_CreateSoftwareRenderer(picture_);
+  if (renderer_ == nullptr) return fail_sdl("a picture in memory cannot be made", "");
+  return {};
+}
+
+Result<void> Window::open_window(const WindowOptions& options) {
+  constexpr const char* kHint =
+      "Start zuil where there is a display (DISPLAY or WAYLAND_DISPLAY), or with --headless.";
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return fail_sdl("no display can be opened", kHint);
+  Uint32 flags = 0;
+  width_ = options.width;
+  height_ = options.height;
+  if (options.full_screen) {
+    SDL_DisplayMode mode{};
+    if (SDL_GetDesktopDisplayMode(0, &mode) != 0) return fail_sdl("no display is there", kHint);
+    width_ = mode.w;
+    height_ = mode.h;
+    flags |= SDL_WINDOW_BORDERLESS;
+  } else {
+    if (options.fit) fit_display(width_, height_);
+    flags |= SDL_WINDOW_RESIZABLE;
+  }
+  const int place = options.full_screen ? 0 : static_cast<int>(SDL_WINDOWPOS_CENTERED);
+  window_ = SDL_CreateWindow("Enquêtezuil", place, place, width_, height_, flags);
+  if (window_ == nullptr) return fail_sdl("the window cannot be opened", kHint);
+  if (has_gpu())
+    renderer_ =
+        SDL_CreateRenderer(window_, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+  if (renderer_ == nullptr) renderer_ = SDL_CreateRenderer(window_, -1, SDL_RENDERER_SOFTWARE);
+  if (renderer_ == nullptr) return fail_sdl("nothing can be drawn", kHint);
+  SDL_GetRendererOutputSize(renderer_, &width_, &height_);
+  if (options.full_screen && count_touch_devices() > 0) SDL_ShowCursor(SDL_DISABLE);
+  return {};
+}
+
+Window::~Window() {
+  if (renderer_ != nullptr) SDL_DestroyRenderer(renderer_);
+  if (picture_ != nullptr) SDL_FreeSurface(picture_);
+  if (window_ != nullptr) SDL_DestroyWindow(window_);
+  SDL_Quit();
+}
+
+std::string Window::renderer_name() const {
+  SDL_RendererInfo info{};
+  SDL_GetRendererInfo(renderer_, &info);
+  return info.name == nullptr ? "" : info.name;
+}
+
+int Window::count_touch_devices() {
+  return SDL_GetNumTouchDevices();
+}
+
+std::optional<WindowEvent> Window::translate(const SDL_Event& event) const {
+  const auto finger = [&](FingerEvent::Kind kind) {
+    return FingerEvent{kind, event.tfinger.fingerId, event.tfinger.x * static_cast<float>(width_),
+                       event.tfinger.y * static_cast<float>(height_)};
+  };
+  switch (event.type) {
+    case SDL_FINGERDOWN:
+      return finger(FingerEvent::Kind::Down);
+    case SDL_FINGERMOTION:
+      return finger(FingerEvent::Kind::Move);
+    case SDL_FINGERUP:
+      return finger(FingerEvent::Kind::Up);
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+      if (event.button.which == SDL_TOUCH_MOUSEID || event.button.button != SDL_BUTTON_LEFT)
+        return std::nullopt;
+      return FingerEvent{
+          event.type == SDL_MOUSEBUTTONDOWN ? FingerEvent::Kind::Down : FingerEvent::Kind::Up,
+          kMouse, static_cast<float>(event.button.x), static_cast<float>(event.button.y)};
+    case SDL_MOUSEMOTION:
+      if (event.motion.which == SDL_TOUCH_MOUSEID || (event.motion.state & SDL_BUTTON_LMASK) == 0)
+        return std::nullopt;
+      return FingerEvent{FingerEvent::Kind::Move, kMouse, static_cast<float>(event.motion.x),
+                         static_cast<float>(event.motion.y)};
+    case SDL_KEYDOWN:
+      if (const auto key = key_of(event.key); key && event.key.repeat == 0) return *key;
+      return std::nullopt;
+    case SDL_QUIT:
+      return QuitEvent{};
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+      return LostTexturesEvent{};
+    case SDL_WINDOWEVENT:
+      if (event.window.event == SDL_WINDOWEVENT_EXPOSED) return ExposeEvent{};
+      if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        ResizeEvent resize{};
+        SDL_GetRendererOutputSize(renderer_, &resize.width, &resize.height);
+        return resize;
+      }
+      return std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<WindowEvent> Window::wait(std::chrono::milliseconds longest) {
+  SDL_Event event;
+  if (SDL_WaitEventTimeout(&event, static_cast<int>(longest.count())) == 0) return std::nullopt;
+  auto translated = translate(event);
+  if (translated)
+    if (const auto* resize = std::get_if<ResizeEvent>(&*translated)) {
+      width_ = resize->width;
+      height_ = resize->height;
+    }
+  return translated;
+}
+
+void Window::present() {
+  SDL_RenderPresent(renderer_);
+}
+
+}  // namespace zuil

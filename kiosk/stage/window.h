@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The glass: an SDL window, or a picture in memory where there is no display. Both are drawn by the
+// same renderer, so that pictures are the same everywhere (a GPU is used only for a window, where
+// there is one).
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include <SDL.h>
+
+#include "kiosk/base/result.h"
+#include "kiosk/stage/stage.h"
+#include "kiosk/stage/touch.h"
+
+namespace zuil {
+
+struct WindowOptions {
+  bool headless = false;
+  bool full_screen = true;  // borderless, as large as the display
+  bool fit = false;         // a window in portrait that fits the display
+  int width = 1080;         // of a window that is neither
+  int height = 1920;
+};
+
+// What happened at the glass.
+struct QuitEvent {};
+struct ExposeEvent {};        // must be drawn again
+struct LostTexturesEvent {};  // and every texture made anew
+struct ResizeEvent {
+  int width;
+  int height;
+};
+using WindowEvent =
+    std::variant<FingerEvent, Key, QuitEvent, ExposeEvent, LostTexturesEvent, ResizeEvent>;
+
+class Window {
+ public:
+  static Result<std::unique_ptr<Window>> open(const WindowOptions& options);
+  ~Window();
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  SDL_Renderer* renderer() const { return renderer_; }
+  int width() const { return width_; }
+  int height() const { return height_; }
+  // "software" or the name of the accelerated renderer.
+  std::string renderer_name() const;
+  // Touch screens SDL sees; 0 where there is no display.
+  static int count_touch_devices();
+
+  // The next event, waiting for it no longer than that.
+  std::optional<WindowEvent> wait(std::chrono::milliseconds longest);
+  void present();
+
+ private:
+  Window() = default;
+  Result<void> open_window(const WindowOptions& options);
+  Result<void> open_picture(const WindowOptions& options);
+  std::optional<WindowEvent> translate(const SDL_Event& event) const;
+
+  SDL_Window* window_ = nullptr;
+  SDL_Surface* picture_ = nullptr;
+  SDL_Renderer* renderer_ = nullptr;
+  int width_ = 0;
+  int height_ = 0;
+};
+
+}  // namespace zuil
