@@ -47,7 +47,8 @@ struct OutboxTotals {
 class ResponseStore {
  public:
   // Makes the folder's database when there is none. Corrupt: the file is damaged (quick_check).
-  // NotFound: the folder itself does not exist.
+  // NotFound: the folder itself does not exist. On a read-only disk what is there can be read, and
+  // check() fails.
   static Result<ResponseStore> open(const std::filesystem::path& file);
 
   // Each is durable when it returns without an error.
