@@ -118,6 +118,7 @@ Result<void> read_circumstances(const JsonReader& json, const Questionnaire& que
                               json, "site",
                               [](const std::string& site) {
                                 return !trimmed(site).empty() && is_plain_text(site) &&
+                                       site.find_first_of("\t\r\n") == std::string::npos &&
                                        count_characters(site) <= kLongestSite;
                               },
                               "must be the name of a site"));

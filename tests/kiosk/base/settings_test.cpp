@@ -97,7 +97,7 @@ TEST_CASE("settings: a mistake is told with its path and what is wrong") {
       {"/timeZone", 1, "$.timeZone: must be a text between quotes"},
   };
   for (const Mistake& mistake : mistakes) {
-    CAPTURE(mistake.message);
+    CAPTURE(std::string(mistake.message));
     Json json = least();
     const Json::json_pointer at(mistake.pointer);
     if (mistake.value.is_null())

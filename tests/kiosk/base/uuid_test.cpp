@@ -36,7 +36,7 @@ TEST_CASE("uuid: only the one way of writing is taken") {
         "01234567-89AB-cdef-0123-456789abcdef", "0123456789abcdef0123456789abcdef",
         "{1234567-89ab-cdef-0123-456789abcde}", "01234567-89ab-cdef-0123-456789abcdeg",
         "01234567_89ab_cdef_0123_456789abcdef"}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK(!is_uuid(text));
   }
 }

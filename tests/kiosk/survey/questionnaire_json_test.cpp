@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/survey/questionnaire_json.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "kiosk/base/bytes.h"
+#include "tests/kiosk/survey/every_type.h"
+
+using namespace zuil;
+using Json = nlohmann::json;
+
+namespace {
+
+std::string every_type_text() {
+  return test::require_ok(read_file(test::survey_tests() / "every_type.json"));
+}
+
+}  // namespace
+
+TEST_CASE("questionnaire: everything in the file is read") {
+  const auto read = test::every_type();
+  CHECK(read->id == "every-type");
+  CHECK(read->title.in("fy") == "Fan elts wat");
+  CHECK(read->title.in("en").empty());
+  CHECK(read->languages == std::vector<std::string>{"nl", "fy"});
+  CHECK(read->invitation.in("nl") == "Hoe was uw bezoek?");
+  CHECK(read->invitation_hint.in("nl") == "Het duurt een minuut.");
+  CHECK(read->thanks.in("nl") == "Wij lezen alles.");
+  CHECK(read->partial_answers == PartialAnswers::Discard);
+  REQUIRE(read->questions.size() == 10);
+  const auto type = [&](std::string_view id) { return read->find(id)->type; };
+  CHECK(type("welkom") == QuestionType::Info);
+  CHECK(type("product") == QuestionType::SingleChoice);
+  CHECK(type("onderdelen") == QuestionType::MultipleChoice);
+  CHECK(type("cijfer") == QuestionType::Mark);
+  CHECK(type("waarom") == QuestionType::Text);
+  CHECK(type("koffie_terug") == QuestionType::YesNo);
+  CHECK(type("stelling") == QuestionType::Scale);
+  CHECK(type("gezicht") == QuestionType::Smiley);
+  CHECK(read->find("niets") == nullptr);
+}
+
+TEST_CASE("questionnaire: the rules of a question are read") {
+  const auto read = test::every_type();
+  const Question& mark = *read->find("cijfer");
+  CHECK(mark.required);
+  CHECK(mark.not_applicable);
+  CHECK(mark.hint.in("nl") == "Van 1 tot 10.");
+  CHECK(mark.least_label.in("nl") == "slecht");
+  CHECK(mark.most_label.in("fy") == "goed");
+  CHECK(mark.measure.kind == MeasureKind::Overall);
+  const Question& text = *read->find("waarom");
+  CHECK(!text.required);
+  CHECK(text.hint.empty());
+  CHECK(text.max_length == 20);
+  REQUIRE(text.show_if);
+  CHECK(questions_of(*text.show_if) == std::vector<std::string>{"cijfer"});
+  const Question& off = *read->find("oud");
+  CHECK(!off.visible);
+  CHECK(off.max_length == 1000);
+  CHECK(off.measure.kind == MeasureKind::None);
+  CHECK(read->find("koffie_cijfer")->measure.id == "koffie");
+  CHECK(read->find("koffie_cijfer")->measure.label.in("fy") == "Kofje");
+  const Question& single = *read->find("product");
+  CHECK(single.find_choice("paspoort")->visible);
+  CHECK(!single.find_choice("fax")->visible);
+  CHECK(single.find_choice("vog") == nullptr);
+}
+
+TEST_CASE("questionnaire: the canonical text is the golden one, to the byte") {
+  const auto read = test::every_type();
+  const std::string golden = test::require_ok(
+      read_file(std::filesystem::path(ZUIL_SOURCE_DIR) / "tests/golden/every_type.canonical.json"));
+  CHECK(read->canonical_json == golden);
+  // By sha256sum of the golden file. Another number here means that every kiosk and collector in
+  // the field would take its questionnaire for a new version.
+  CHECK(read->hash == "befcedbca4f1edc63ac4cba606aae9d5d65de2bc359c60afdea23ef214ccdb26");
+}
+
+TEST_CASE("questionnaire: layout, order of keys and $schema do not make another version") {
+  const auto read = test::every_type();
+  auto ordered = nlohmann::ordered_json::parse(every_type_text());
+  ordered.erase("$schema");
+  nlohmann::ordered_json reversed;
+  for (auto entry = ordered.rbegin(); entry != ordered.rend(); ++entry)
+    reversed[entry.key()] = entry.value();
+  for (const std::string& text : {reversed.dump(), reversed.dump(8), ordered.dump(-1, ' ', true),
+                                  read->canonical_json, "\xef\xbb\xbf" + reversed.dump()}) {
+    const auto again = test::require_ok(read_questionnaire(text, "x.json"));
+    CHECK(again.hash == read->hash);
+    CHECK(again.canonical_json == read->canonical_json);
+  }
+}
+
+TEST_CASE("questionnaire: one letter makes another version") {
+  std::string text = every_type_text();
+  text.replace(text.find("Waarom?"), 7, "Waarom!");
+  CHECK(test::require_ok(read_questionnaire(text, "x.json")).hash != test::every_type()->hash);
+}
+
+TEST_CASE("questionnaire: a text in a language it does not have is empty, not another's") {
+  CHECK(test::shipped_questionnaire("balie")->find("product")->text.in("fy").empty());
+}
+
+TEST_CASE("answers: each kind is written and read back") {
+  const auto questionnaire = test::every_type();
+  const std::vector<std::pair<const char*, Answer>> answers{
+      {"product", ChoiceAnswer{"paspoort"}}, {"onderdelen", ChoicesAnswer{{"ruimte", "mensen"}}},
+      {"onderdelen", NotApplicable{}},       {"cijfer", MarkAnswer{10}},
+      {"cijfer", NotApplicable{}},           {"waarom", TextAnswer{"te koud \"buiten\""}},
+      {"koffie_terug", ChoiceAnswer{"nee"}}, {"stelling", ChoiceAnswer{"zeer_oneens"}},
+      {"gezicht", ChoiceAnswer{"blij"}}};
+  for (const auto& [id, answer] : answers) {
+    CAPTURE(std::string(id));
+    CHECK(test::require_ok(read_answer(to_json(answer), *questionnaire->find(id))) == answer);
+  }
+  CHECK(to_json(MarkAnswer{8}).dump() == "8");
+  CHECK(to_json(NotApplicable{}).dump() == "\"na\"");
+  CHECK(to_json(ChoicesAnswer{{"a", "b"}}).dump() == "[\"a\",\"b\"]");
+}
+
+TEST_CASE("answers: \"na\" in a text is what somebody wrote") {
+  const Question& text = *test::every_type()->find("waarom");
+  CHECK(test::require_ok(read_answer("na", text)) == Answer(TextAnswer{"na"}));
+}
+
+TEST_CASE("answers: what a question cannot have is refused, and never repeated in the message") {
+  const auto questionnaire = test::every_type();
+  const std::vector<std::pair<const char*, Json>> wrong{{"product", "geheim"},
+                                                        {"product", "na"},
+                                                        {"product", 8},
+                                                        {"product", nullptr},
+                                                        {"product", Json::array({"paspoort"})},
+                                                        {"onderdelen", "ruimte"},
+                                                        {"onderdelen", Json::array()},
+                                                        {"onderdelen", Json::array({"geheim"})},
+                                                        {"onderdelen", Json::array({1})},
+                                                        {"cijfer", 0},
+                                                        {"cijfer", 11},
+                                                        {"cijfer", 8.0},
+                                                        {"cijfer", "8"},
+                                                        {"cijfer", true},
+                                                        {"cijfer", 18446744073709551615U},
+                                                        {"koffie_cijfer", "na"},
+                                                        {"waarom", ""},
+                                                        {"waarom", "   "},
+                                                        {"waarom", 8},
+                                                        {"waarom", std::string(21, 'x')},
+                                                        {"waarom", "geheim\u0007"},
+                                                        {"waarom", Json::object()},
+                                                        {"welkom", "gelezen"},
+                                                        {"welkom", "na"},
+                                                        {"welkom", nullptr}};
+  for (const auto& [id, json] : wrong) {
+    const auto answer = read_answer(json, *questionnaire->find(id));
+    CAPTURE(std::string(id));
+    CAPTURE(json.dump());
+    REQUIRE(!answer);
+    CHECK(answer.error().code == ErrorCode::Invalid);
+    CHECK(to_string(answer.error()).find(id) != std::string::npos);
+    CHECK(to_string(answer.error()).find("geheim") == std::string::npos);
+  }
+}
+
+TEST_CASE("answers: bytes that are not UTF-8 are refused where they come in") {
+  const Question& text = *test::every_type()->find("waarom");
+  CHECK(!read_answer(Json("te koud\xff"), text));
+}

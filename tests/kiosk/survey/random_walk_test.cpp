@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Whatever a respondent does, the interview ends, and asks nothing its rules hide.
+#include <random>
+#include <set>
+
+#include <doctest/doctest.h>
+
+#include "kiosk/survey/interview.h"
+#include "kiosk/survey/questionnaire_json.h"
+#include "kiosk/survey/response.h"
+#include "tests/kiosk/survey/every_type.h"
+
+using namespace zuil;
+
+namespace {
+
+class Respondent {
+ public:
+  explicit Respondent(unsigned seed) : engine_(seed) {}
+
+  bool chance(int percent) { return number(1, 100) <= percent; }
+
+  Answer some_answer(const Question& question) {
+    if (question.not_applicable && chance(15)) return NotApplicable{};
+    switch (question.type) {
+      case QuestionType::SingleChoice:
+      case QuestionType::Scale:
+      case QuestionType::YesNo:
+      case QuestionType::Smiley:
+        return ChoiceAnswer{some_choice(question)};
+      case QuestionType::MultipleChoice: {
+        ChoicesAnswer answer;
+        for (int i = number(1, 4); i > 0; --i) answer.choices.push_back(some_choice(question));
+        return answer;
+      }
+      case QuestionType::Mark:
+        return MarkAnswer{number(1, 10)};
+      case QuestionType::Text:
+      case QuestionType::Info:
+        return TextAnswer{std::string(static_cast<std::size_t>(number(0, 25)), 'x')};
+    }
+    return NotApplicable{};
+  }
+
+ private:
+  int number(int least, int most) {
+    return std::uniform_int_distribution<int>(least, most)(engine_);
+  }
+  std::string some_choice(const Question& question) {
+    return question
+        .choices[static_cast<std::size_t>(number(0, static_cast<int>(question.choices.size()) - 1))]
+        .id;
+  }
+
+  std::mt19937 engine_;
+};
+
+// Decides anew, and in another way than the interview does, which questions are asked: until
+// nothing changes any more, answers to hidden questions are taken away.
+std::set<std::string> asked_by_the_rules(const Questionnaire& questionnaire, Answers answers) {
+  std::set<std::string> asked;
+  for (std::size_t round = 0; round <= questionnaire.questions.size(); ++round) {
+    asked.clear();
+    for (const Question& question : questionnaire.questions) {
+      if (question.visible && (!question.show_if || holds(*question.show_if, answers)))
+        asked.insert(question.id);
+      else
+        answers.erase(question.id);
+    }
+  }
+  return asked;
+}
+
+Answers given_so_far(const Interview& interview) {
+  Answers given;
+  for (const Question& question : interview.questionnaire().questions)
+    if (const Answer* answer = interview.answer_to(question.id)) given[question.id] = *answer;
+  return given;
+}
+
+void check_invariants(const Interview& interview) {
+  const Questionnaire& questionnaire = interview.questionnaire();
+  const auto asked = asked_by_the_rules(questionnaire, given_so_far(interview));
+  if (interview.current() != nullptr) REQUIRE(asked.contains(interview.current()->id));
+  for (const auto& [id, answer] : interview.answers()) {
+    REQUIRE(asked.contains(id));
+    REQUIRE(read_answer(to_json(answer), *questionnaire.find(id)) == answer);
+  }
+  const auto progress = interview.progress();
+  REQUIRE(progress.total == static_cast<int>(asked.size()));
+  REQUIRE(progress.before <= progress.total);
+  REQUIRE((progress.before == progress.total) == (interview.current() == nullptr));
+}
+
+void check_response(const Interview& interview) {
+  Response response;
+  response.id = "6f1ed002-ab59-4a3b-8c2e-0123456789ab";
+  response.questionnaire = interview.questionnaire().id;
+  response.questionnaire_hash = interview.questionnaire().hash;
+  response.site = "Stadhuis";
+  response.date = "2026-11-21";
+  response.language = interview.language();
+  response.disposition = interview.disposition();
+  response.answers = interview.answers();
+  REQUIRE(read_response(to_canonical_json(response), interview.questionnaire()) == response);
+}
+
+// A restless respondent: goes back, changes his mind, tries to skip; in the end he goes on.
+void walk(const std::shared_ptr<const Questionnaire>& questionnaire, unsigned seed) {
+  CAPTURE(seed);
+  Respondent respondent(seed);
+  Interview interview(questionnaire, "nl");
+  int steps = 0;
+  while (const Question* question = interview.current()) {
+    REQUIRE(++steps < 2000);
+    if (steps < 200 && respondent.chance(20)) interview.back();
+    if (respondent.chance(5)) interview.clear_answer();
+    question = interview.current();
+    const bool answered = respondent.chance(90) &&
+                          interview.answer(respondent.some_answer(*question)) == Outcome::Accepted;
+    const Outcome outcome = interview.next();
+    if (outcome == Outcome::Required) {
+      REQUIRE(question->required);
+      REQUIRE(!answered);
+      REQUIRE(interview.current() == question);
+      REQUIRE(interview.disposition() != Disposition::Complete);
+    }
+    check_invariants(interview);
+  }
+  REQUIRE(interview.disposition() == Disposition::Complete);
+  for (const auto& id : asked_by_the_rules(*questionnaire, given_so_far(interview)))
+    if (questionnaire->find(id)->required) REQUIRE(interview.answers().contains(id));
+  check_response(interview);
+}
+
+}  // namespace
+
+TEST_CASE("random walks: each respondent gets to the end, and is asked what the rules say") {
+  for (const auto& questionnaire :
+       {test::shipped_questionnaire("balie"), test::shipped_questionnaire("balie-kort"),
+        test::every_type()}) {
+    CAPTURE(questionnaire->id);
+    for (unsigned seed = 0; seed < 150; ++seed) walk(questionnaire, seed);
+  }
+}
