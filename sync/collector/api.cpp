@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sync/collector/api.h"
+
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "collector_openapi.h"
+#include "kiosk/base/log.h"
+#include "kiosk/survey/questionnaire_json.h"
+#include "sync/collector/factsheet.h"
+#include "sync/collector/pages.h"
+
+namespace zuil {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMostBytesInBody = kMostBytesInBatch;
+
+std::string_view title_of(int status) {
+  switch (status) {
+    case 400:
+      return "Invalid input";
+    case 401:
+      return "Not authorised";
+    case 403:
+      return "Not allowed";
+    case 404:
+      return "Not found";
+    case 405:
+      return "Method not allowed";
+    case 413:
+      return "Too large";
+    case 415:
+      return "Unsupported content type";
+    case 503:
+      return "Temporarily out of service";
+    default:
+      return status >= 500 ? "Internal error" : "Bad request";
+  }
+}
+
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+HttpReply json_reply(int status, std::string body) {
+  return {status, "application/json", std::move(body), {}};
+}
+
+HttpReply page(int status, std::string html) {
+  // No script, nothing from elsewhere.
+  return {status,
+          "text/html; charset=utf-8",
+          std::move(html),
+          {{"Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+            "frame-ancestors 'none'"}}};
+}
+
+std::string header(const HttpRequest& request, const std::string& name) {
+  const auto found = request.headers.find(name);
+  return found == request.headers.end() ? std::string() : found->second;
+}
+
+bool is_json(const HttpRequest& request) {
+  std::string type = header(request, "content-type");
+  type = type.substr(0, type.find(';'));
+  while (!type.empty() && type.back() == ' ') type.pop_back();
+  std::transform(type.begin(), type.end(), type.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return type == "application/json";
+}
+
+// The body of a POST or PUT: JSON, and not too large. Empty when it is in order.
+std::optional<HttpReply> refuse_body(const HttpRequest& request) {
+  if (!is_json(request)) return problem(415, "Send application/json.");
+  if (request.body.size() > kMostBytesInBody)
+    return problem(413, "Send at most " + std::to_string(kMostBytesInBody) + " bytes.");
+  return std::nullopt;
+}
+
+HttpReply out_of_service(std::string_view action, const Error& error) {
+  log::error(action, "database", error);
+  HttpReply reply = problem(503, "The collector cannot store this now; send it again later.");
+  reply.headers.emplace_back("Retry-After", "60");
+  return reply;
+}
+
+HttpReply wrong_method(std::string_view allowed) {
+  HttpReply reply = problem(405, "This path answers " + std::string(allowed) + " only.");
+  reply.headers.emplace_back("Allow", allowed);
+  return reply;
+}
+
+// The name in a Host header, without its port.
+std::string host_name(const std::string& host) {
+  if (host.starts_with('[')) return host.substr(0, host.find(']') + 1);
+  return host.substr(0, host.find(':'));
+}
+
+// From this machine itself: the peer is, the browser means it (a page elsewhere cannot make its own
+// name point here), and nobody passed the request on.
+bool is_local(const HttpRequest& request) {
+  constexpr std::array kPeers{"127.0.0.1", "::1", "::ffff:127.0.0.1"};
+  constexpr std::array kHosts{"localhost", "127.0.0.1", "[::1]"};
+  constexpr std::array kPassedOn{"forwarded", "via", "x-forwarded-for", "x-forwarded-host",
+                                 "x-real-ip"};
+  return std::find(kPeers.begin(), kPeers.end(), request.peer) != kPeers.end() &&
+         std::find(kHosts.begin(), kHosts.end(), host_name(header(request, "host"))) !=
+             kHosts.end() &&
+         std::none_of(kPassedOn.begin(), kPassedOn.end(),
+                      [&](const char* name) { return request.headers.contains(name); });
+}
+
+std::string summary(const Receipt& receipt) {
+  std::map<std::string, int> fates;
+  for (const Receipt::Entry& entry : receipt.entries) ++fates[to_string(entry.fate)];
+  std::string text = std::to_string(receipt.entries.size()) + " received";
+  for (const auto& [fate, count] : fates) text += ", " + std::to_string(count) + " " + fate;
+  return text;
+}
+
+}  // namespace
+
+HttpReply problem(int status, std::string_view detail) {
+  return {status,
+          "application/problem+json",
+          dump({{"status", status}, {"title", title_of(status)}, {"detail", detail}}),
+          {}};
+}
+
+std::vector<std::pair<std::string, std::string>> common_headers() {
+  return {{"API-Version", std::string(kApiVersion)},
+          {"Cache-Control", "no-store"},
+          {"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
+          {"X-Content-Type-Options", "nosniff"},
+          {"X-Frame-Options", "DENY"},
+          {"Referrer-Policy", "no-referrer"}};
+}
+
+HttpReply Api::handle(const HttpRequest& request) {
+  const std::lock_guard lock(mutex_);
+  return route(request);
+}
+
+bool Api::must_restart() {
+  const std::lock_guard lock(mutex_);
+  return ingest_.must_restart();
+}
+
+HttpReply Api::route(const HttpRequest& request) {
+  constexpr std::string_view kVersions = "/v1/questionnaires/";
+  constexpr std::string_view kFactsheets = "/factsheets/";
+  const std::string& path = request.path;
+  const bool get = request.method == "GET" || request.method == "HEAD";
+
+  if (path == "/v1/batches")
+    return request.method == "POST" ? take_batch(request) : wrong_method("POST");
+  if (path.starts_with(kVersions))
+    return request.method == "PUT" ? take_questionnaire(request, path.substr(kVersions.size()))
+                                   : wrong_method("PUT");
+  if (path == "/v1/health") return get ? health() : wrong_method("GET, HEAD");
+  if (path == "/v1/openapi.json") {
+    if (!get) return wrong_method("GET, HEAD");
+    HttpReply reply = json_reply(200, std::string(embedded::collector_openapi().front().text));
+    reply.headers.emplace_back("Access-Control-Allow-Origin", "*");
+    return reply;
+  }
+  if (path != "/" && !path.starts_with(kFactsheets))
+    return problem(404, "There is nothing at this path.");
+
+  if (!is_local(request)) return page(403, message_page(Message::OnlyHere));
+  if (!get) return wrong_method("GET, HEAD");
+  if (path == "/") return list_page();
+  const std::string rest = path.substr(kFactsheets.size());
+  const auto slash = rest.find('/');
+  if (slash == std::string::npos) return page(404, message_page(Message::NotFound));
+  return factsheet_page(rest.substr(0, slash), rest.substr(slash + 1));
+}
+
+HttpReply Api::health() {
+  const auto checked = store_.check();
+  if (!checked) return out_of_service("health", checked.error());
+  return json_reply(200, R"({"status":"ok"})");
+}
+
+tl::expected<Device, HttpReply> Api::authorise(const HttpRequest& request) {
+  constexpr std::string_view kScheme = "Bearer ";
+  const std::string authorisation = header(request, "authorization");
+  std::optional<Device> device;
+  if (authorisation.starts_with(kScheme)) {
+    auto found = store_.find_device(sha256_hex(as_bytes(authorisation).subspan(kScheme.size())));
+    if (!found) return tl::make_unexpected(out_of_service("authorise", found.error()));
+    device = std::move(*found);
+  }
+  if (device) return *device;
+  log::warning("authorise", request.path + " from " + request.peer, "refused");
+  HttpReply reply = problem(401, "A valid bearer token is needed: zuil-collector enrol.");
+  reply.headers.emplace_back("WWW-Authenticate", "Bearer");
+  return tl::make_unexpected(std::move(reply));
+}
+
+HttpReply Api::take_batch(const HttpRequest& request) {
+  const auto device = authorise(request);
+  if (!device) return device.error();
+  if (auto refused = refuse_body(request)) return std::move(*refused);
+  const auto batch = read_batch(request.body);
+  if (!batch) return problem(400, batch.error().message);
+  const auto receipt = ingest_.take(*batch, *device);
+  if (!receipt) return out_of_service("ingest", receipt.error());
+  log::info("ingest", "batch " + batch->id + " of device " + device->id + " from " + request.peer,
+            summary(*receipt));
+  return json_reply(200, to_json(*receipt));
+}
+
+HttpReply Api::take_questionnaire(const HttpRequest& request, const std::string& hash) {
+  const auto device = authorise(request);
+  if (!device) return device.error();
+  if (auto refused = refuse_body(request)) return std::move(*refused);
+  if (sha256_hex(as_bytes(request.body)) != hash)
+    return problem(400, "The path must end in the SHA-256 of the body: 64 lower-case hex digits.");
+  const auto questionnaire = read_questionnaire(request.body, "questionnaire");
+  if (!questionnaire) return problem(400, questionnaire.error().message);
+  if (questionnaire->canonical_json != request.body)
+    return problem(400, "The body must be canonical: keys sorted, no white space, no $schema.");
+  const auto published = ingest_.publish(*questionnaire);
+  if (!published) return out_of_service("publish", published.error());
+  log::info("publish",
+            "questionnaire " + questionnaire->id + " " + hash + " by device " + device->id +
+                " from " + request.peer,
+            (published->is_new ? "added, " : "known, ") + std::to_string(published->released) +
+                " held responses released");
+  return json_reply(published->is_new ? 201 : 200, dump({{"questionnaire", questionnaire->id},
+                                                         {"hash", hash},
+                                                         {"released", published->released}}));
+}
+
+HttpReply Api::list_page() {
+  const auto overview = make_overview(store_);
+  if (!overview) return out_of_service("list", overview.error());
+  return page(200, zuil::list_page(*overview));
+}
+
+HttpReply Api::factsheet_page(const std::string& questionnaire, const std::string& year) {
+  if (year.size() != 4 || year.find_first_not_of("0123456789") != std::string::npos)
+    return page(404, message_page(Message::NotFound));
+  std::string last = year + "-12-31";
+  const std::string today = to_string(local_time(clock_.wall()).date);
+  if (today < last && today.starts_with(year)) last = today;
+  const auto factsheet =
+      make_factsheet(store_, Selection{questionnaire, year + "-01-01", last, std::nullopt});
+  if (!factsheet && factsheet.error().code == ErrorCode::NotFound)
+    return page(404, message_page(Message::NotFound));
+  if (!factsheet) return out_of_service("factsheet", factsheet.error());
+  return page(200, to_html(*factsheet));
+}
+
+}  // namespace zuil

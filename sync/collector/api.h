@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the collector answers to a request, apart from how requests travel (http_server.h). The
+// interface is described in openapi.json and sync/wire/README.md.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "kiosk/base/clock.h"
+#include "sync/collector/ingest.h"
+
+namespace zuil {
+
+inline constexpr std::string_view kApiVersion = "1.0.0";
+
+struct HttpRequest {
+  std::string method;
+  std::string path;                            // without query
+  std::map<std::string, std::string> headers;  // names in lower case
+  std::string body;
+  std::string peer;  // address of the other end
+};
+
+struct HttpReply {
+  int status = 200;
+  std::string content_type;
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers;
+};
+
+// application/problem+json (RFC 9457).
+HttpReply problem(int status, std::string_view detail);
+
+// Headers that every reply carries, whoever makes it.
+std::vector<std::pair<std::string, std::string>> common_headers();
+
+class Api {
+ public:
+  // All outlive the Api.
+  Api(CollectorStore& store, Ingest& ingest, const Clock& clock)
+      : store_(store), ingest_(ingest), clock_(clock) {}
+
+  // May be called by several threads; they take turns.
+  HttpReply handle(const HttpRequest& request);
+  // See Ingest.
+  bool must_restart();
+
+ private:
+  HttpReply route(const HttpRequest& request);
+  HttpReply health();
+  HttpReply take_batch(const HttpRequest& request);
+  HttpReply take_questionnaire(const HttpRequest& request, const std::string& hash);
+  HttpReply list_page();
+  HttpReply factsheet_page(const std::string& questionnaire, const std::string& year);
+  // The device whose token the request carries, or the reply that refuses it.
+  tl::expected<Device, HttpReply> authorise(const HttpRequest& request);
+
+  std::mutex mutex_;
+  CollectorStore& store_;
+  Ingest& ingest_;
+  const Clock& clock_;
+};
+
+}  // namespace zuil

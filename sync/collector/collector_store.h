@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The collector's database, DIR/collector.db: devices, questionnaire versions, responses, their
+// counts and benchmarks. One connection; not for two threads at once. Several processes may open
+// the same file (serve, and a command beside it).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/sqlite.h"
+#include "kiosk/survey/questionnaire.h"
+#include "sync/collector/rollup.h"
+#include "sync/wire/batch.h"
+
+namespace zuil {
+
+struct Device {
+  std::string id;  // random UUID
+  std::string site;
+  std::string token_sha256;  // 64 hex digits
+  std::string enrolled_on;   // "2026-11-21"
+};
+
+struct DeviceTotals {
+  std::string id;
+  std::string site;
+  std::int64_t sealed = 0;    // as the device last said
+  std::int64_t received = 0;  // distinct ids, whatever became of them
+};
+
+struct QuestionnaireTotals {
+  std::string questionnaire;  // id
+  std::int64_t complete = 0;
+  std::int64_t partial = 0;
+  std::int64_t breakoff = 0;
+};
+
+struct StoreTotals {
+  std::int64_t responses = 0;    // stored and counted
+  std::int64_t held = 0;         // waiting for their questionnaire version
+  std::int64_t quarantined = 0;  // cannot be counted
+  std::map<std::string, std::int64_t> quarantined_by_reason;
+};
+
+// Which responses a factsheet is about. Dates are inclusive; no site means all.
+struct Selection {
+  std::string questionnaire;
+  std::string from;
+  std::string to;
+  std::optional<std::string> site;
+};
+
+struct CountedCell {
+  std::string version;
+  CellKind kind = CellKind::Given;
+  std::string item;
+  std::string value;
+  bool flagged = false;
+  std::int64_t count = 0;
+};
+
+class CollectorStore {
+ public:
+  // Makes the database when there is none; the folder must be there.
+  static Result<CollectorStore> open(const std::filesystem::path& file);
+
+  // Whatever is to be on the disk together goes between begin() and commit().
+  Result<Transaction> begin() { return Transaction::begin(*database_); }
+  // Can it be written and read?
+  Result<void> check();
+
+  Result<void> add_device(const Device& device);
+  // Compares with every device's sum in constant time.
+  Result<std::optional<Device>> find_device(const std::string& token_sha256);
+  Result<std::vector<DeviceTotals>> device_totals();
+  // Remembers the id and the device's own total; gives how many distinct ids it sent so far.
+  Result<std::int64_t> note_received(const std::string& device, const Batch& batch);
+
+  // True when the version is new.
+  Result<bool> add_version(const Questionnaire& questionnaire);
+  // Null when there is none.
+  Result<std::shared_ptr<const Questionnaire>> find_version(const std::string& hash);
+  // The version that arrived last; null when there is none.
+  Result<std::shared_ptr<const Questionnaire>> current_version(const std::string& questionnaire);
+  // All versions of it that occur in the counts, newest first.
+  Result<std::vector<std::shared_ptr<const Questionnaire>>> versions(
+      const std::string& questionnaire);
+  Result<std::vector<std::string>> questionnaires();  // ids, sorted
+
+  struct StoredResponse {
+    std::string sha256;
+    std::string canonical_json;
+    std::string questionnaire_hash;
+  };
+  Result<std::optional<StoredResponse>> find_response(const std::string& id);
+  // The counts are added apart: add_counts().
+  Result<void> add_response(const Response& response, const std::string& canonical_json,
+                            const std::string& sha256);
+
+  struct HeldResponse {
+    SealedResponse sealed;
+    std::string sha256;
+    std::string device;
+  };
+  Result<std::optional<std::string>> held_sha256(const std::string& id);
+  Result<void> hold(const HeldResponse& held);
+  Result<std::vector<HeldResponse>> held_for(const std::string& questionnaire_hash);
+  Result<void> release(const std::string& id);
+  // Putting the same there again changes nothing.
+  Result<void> quarantine(const HeldResponse& response, const std::string& reason);
+
+  Result<void> add_counts(const Rollup& rollup);
+  // Makes all counts again from the responses; gives how many responses. One transaction.
+  Result<std::int64_t> rebuild_counts();
+  // Summed over dates and sites.
+  Result<std::vector<CountedCell>> cells(const Selection& selection);
+  // Respondents (complete and partial) by calendar year, all sites.
+  Result<std::map<int, std::int64_t>> respondents_by_year(const std::string& questionnaire);
+  // In the order of random ids.
+  Result<std::vector<std::string>> tips(const Selection& selection);
+  Result<std::vector<std::string>> sites(const std::string& questionnaire);
+
+  Result<void> set_benchmark(const std::string& questionnaire, int year,
+                             const std::map<std::string, double>& values);
+  Result<std::map<std::string, double>> benchmark(const std::string& questionnaire, int year);
+
+  Result<StoreTotals> totals();
+  Result<std::vector<QuestionnaireTotals>> questionnaire_totals();
+
+ private:
+  explicit CollectorStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+  Result<std::shared_ptr<const Questionnaire>> read_version(const std::string& hash,
+                                                            const std::string& text);
+  // A statement that is prepared once and then kept.
+  Result<Statement*> statement(const std::string& sql);
+
+  std::unique_ptr<Database> database_;  // first: the statements end before it
+  std::map<std::string, std::unique_ptr<Statement>> statements_;
+  std::map<std::string, std::shared_ptr<const Questionnaire>> versions_;  // by hash; immutable
+};
+
+}  // namespace zuil

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The subcommands of zuil-collector, apart from `serve`.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "kiosk/base/clock.h"
+#include "kiosk/base/random.h"
+#include "kiosk/base/result.h"
+#include "sync/collector/collector_store.h"
+
+namespace zuil {
+
+// Where a collector keeps everything it has.
+struct DataFolder {
+  std::filesystem::path path;
+  std::filesystem::path database() const { return path / "collector.db"; }
+  std::filesystem::path keys() const { return path / "keys"; }
+};
+
+// Makes folder and database when there are none.
+Result<CollectorStore> make_store(const DataFolder& data);
+// NotFound when there is no collector there: a misspelt --data must not make a new one.
+Result<CollectorStore> open_store(const DataFolder& data);
+
+using Output = std::optional<std::filesystem::path>;  // nothing: standard output
+
+Result<void> enrol(const DataFolder& data, const std::string& site, const Output& output,
+                   Random& random, const Clock& clock);
+Result<void> print_public_key(const DataFolder& data, const Output& output);
+Result<void> print_totals(const DataFolder& data);
+Result<void> add_questionnaire(const DataFolder& data, const std::filesystem::path& file);
+// Invalid when not a single line of the file could be read.
+Result<void> import_responses(const DataFolder& data, const std::filesystem::path& file);
+Result<void> set_benchmark(const DataFolder& data, const std::filesystem::path& file);
+Result<void> rebuild_rollup(const DataFolder& data);
+
+enum class Format { Html, Json };
+Result<void> print_factsheet(const DataFolder& data, const Selection& selection, Format format,
+                             const Output& output);
+
+}  // namespace zuil

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sync/collector/factsheet.h"
+
+#include <charconv>
+
+#include "kiosk/survey/quality.h"
+#include "sync/collector/tips.h"
+
+namespace zuil {
+namespace {
+
+constexpr int kYearsOfHistory = 3;
+
+int year_of(const std::string& date) {
+  int year = 0;
+  std::from_chars(date.data(), date.data() + 4, year);
+  return year;
+}
+
+std::optional<double> find(const std::map<std::string, double>& benchmark, const std::string& key) {
+  const auto found = benchmark.find(key);
+  return found == benchmark.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<NamedShown> show_each(const std::vector<NamedFigure>& figures, const Extremes& extremes,
+                                  const std::map<std::string, double>& benchmark) {
+  std::vector<NamedShown> shown;
+  for (const NamedFigure& figure : figures) {
+    shown.push_back({figure.id, figure.label, show(figure.figure, extremes), figure.questions});
+    shown.back().shown.benchmark = find(benchmark, figure.id);
+  }
+  return shown;
+}
+
+void hide(Shown& shown) {
+  shown = {std::nullopt, std::nullopt, std::nullopt, true};
+}
+
+// Fewer than ten respondents: labels stay, figures go.
+void hide_all(Factsheet& factsheet) {
+  factsheet.suppressed = true;
+  factsheet.respondents = factsheet.breakoffs = factsheet.reviews = factsheet.suggestions =
+      factsheet.flagged = std::nullopt;
+  factsheet.overall_without_flagged = std::nullopt;
+  hide(factsheet.overall);
+  hide(factsheet.effort);
+  for (auto* rows : {&factsheet.aspects, &factsheet.products, &factsheet.statements})
+    for (NamedShown& row : *rows) hide(row.shown);
+  for (YearShown& year : factsheet.history) hide(year.shown);
+  factsheet.tips.clear();
+}
+
+void show_figures(const Figures& figures, const Questionnaire& leading,
+                  const std::map<std::string, double>& benchmark, Factsheet& factsheet) {
+  factsheet.versions_used = figures.versions_used;
+  factsheet.respondents = figures.respondents;
+  factsheet.breakoffs = show_count(figures.breakoffs, figures.breakoffs);
+  factsheet.reviews = show_count(figures.reviews, figures.respondents);
+  factsheet.suggestions = show_count(figures.suggestions, figures.respondents);
+  factsheet.flagged = show_count(figures.flagged, figures.respondents);
+  factsheet.overall = show(figures.overall, kMarkExtremes);
+  factsheet.effort = show(figures.effort, kEffortExtremes);
+  if (factsheet.flagged)
+    factsheet.overall_without_flagged =
+        show_without(figures.overall, figures.overall_without_flagged);
+  if (const Question* question = find_measure(leading, MeasureKind::Overall))
+    factsheet.overall.benchmark = find(benchmark, question->id);
+  if (const Question* question = find_measure(leading, MeasureKind::Effort))
+    factsheet.effort.benchmark = find(benchmark, question->id);
+  factsheet.aspects = show_each(figures.aspects, kMarkExtremes, benchmark);
+  factsheet.statements = show_each(figures.statements, kPercentExtremes, benchmark);
+  const auto products = show_parts(figures.overall, figures.products);
+  for (std::size_t i = 0; i < products.size(); ++i)
+    factsheet.products.push_back({figures.products[i].id, figures.products[i].label, products[i]});
+}
+
+Result<std::vector<YearShown>> history(CollectorStore& store, const Selection& selection,
+                                       const Versions& versions, const Questionnaire& leading) {
+  std::vector<YearShown> history;
+  const int first = year_of(selection.from);
+  for (int year = first - 1; year >= first - kYearsOfHistory; --year) {
+    Selection earlier = selection;
+    earlier.from = std::to_string(year) + "-01-01";
+    earlier.to = std::to_string(year) + "-12-31";
+    ZUIL_TRY(const auto cells, store.cells(earlier));
+    const Figure overall = overall_of(cells, versions, leading);
+    if (overall.n > 0) history.push_back({year, show(overall, kMarkExtremes)});
+  }
+  return history;
+}
+
+}  // namespace
+
+Result<Factsheet> make_factsheet(CollectorStore& store, const Selection& selection) {
+  // Everything from one state of the database; nothing is written.
+  ZUIL_TRY(const auto transaction, store.begin());
+  ZUIL_TRY(const Versions versions, store.versions(selection.questionnaire));
+  if (versions.empty())
+    return fail(ErrorCode::NotFound,
+                "the collector has no questionnaire " + selection.questionnaire,
+                "See which it has with: zuil-collector totals.");
+  ZUIL_TRY(const auto cells, store.cells(selection));
+  ZUIL_TRY(const auto benchmark, store.benchmark(selection.questionnaire, year_of(selection.to)));
+  const Questionnaire& leading = leading_version(cells, versions);
+
+  Factsheet factsheet;
+  factsheet.selection = selection;
+  factsheet.title = dutch(leading.title, leading);
+  const Figures figures = figures_of(cells, versions);
+  show_figures(figures, leading, benchmark, factsheet);
+  ZUIL_TRY(factsheet.history, history(store, selection, versions, leading));
+  if (factsheet.suggestions.value_or(0) > 0) {
+    ZUIL_TRY(const auto texts, store.tips(selection));
+    factsheet.tips = printable_tips(texts);
+  }
+  if (figures.respondents < kFewestShown) hide_all(factsheet);
+  return factsheet;
+}
+
+}  // namespace zuil

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The factsheet of one questionnaire over a period, as it may be shown: small groups are hidden.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sync/collector/collector_store.h"
+#include "sync/collector/suppression.h"
+
+namespace zuil {
+
+struct NamedShown {
+  std::string id;
+  std::string label;
+  Shown shown;
+  int questions = 1;  // of which an aspect is made
+};
+
+struct YearShown {
+  int year = 0;
+  Shown shown;
+};
+
+struct Factsheet {
+  Selection selection;
+  std::string title;
+  bool suppressed = false;  // fewer than ten respondents: nothing is shown
+  std::optional<std::int64_t> respondents;
+  std::optional<std::int64_t> breakoffs;
+  std::optional<std::int64_t> reviews;
+  std::optional<std::int64_t> suggestions;
+  Shown overall;
+  Shown effort;
+  std::vector<NamedShown> aspects;
+  std::vector<NamedShown> products;
+  std::vector<NamedShown> statements;
+  std::vector<YearShown> history;  // newest first
+  std::optional<std::int64_t> flagged;
+  std::optional<double> overall_without_flagged;
+  std::vector<std::string> tips;  // a few, without personal data; only in print
+  int versions_used = 0;
+};
+
+// NotFound when the collector has no such questionnaire.
+Result<Factsheet> make_factsheet(CollectorStore& store, const Selection& selection);
+
+// As README and issue describe it: means unrounded, hidden figures null with "suppressed":true.
+std::string to_json(const Factsheet& factsheet);
+
+// One page in Dutch that prints on A4; no script, nothing from elsewhere.
+std::string to_html(const Factsheet& factsheet);
+
+}  // namespace zuil

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The printed factsheet: figures as text and as widths of bars; templates/factsheet.mustache says
+// where they stand. Every text is escaped by the template.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "kiosk/survey/quality.h"
+#include "sync/collector/dutch.h"
+#include "sync/collector/factsheet.h"
+#include "sync/collector/pages.h"
+
+namespace zuil {
+namespace {
+
+using Data = kainjow::mustache::data;
+
+constexpr std::int64_t kIndicative = 30;   // under so many respondents a figure is a hint only
+constexpr std::int64_t kComparable = 100;  // groups under this are not to be compared
+
+// What kind of number a figure is: how it is written, and which part of the bar it fills.
+struct Scale {
+  Extremes ends;
+  double base;  // where bars begin
+  std::string (*write)(double);
+};
+const Scale kMarks{kMarkExtremes, 1, dutch_decimal};
+const Scale kEffort{kEffortExtremes, 0, dutch_whole};
+const Scale kPercent{kPercentExtremes, 0, dutch_whole};
+
+std::string svg_number(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", value);
+  return text;
+}
+
+// Where a value stands in a bar of width 100.
+double place(double value, const Scale& scale) {
+  return (value - scale.ends.least) / (scale.ends.most - scale.ends.least) * 100;
+}
+
+std::string write_count(const std::optional<std::int64_t>& count) {
+  return count ? dutch_count(*count) : std::string();
+}
+
+// Wilson's 95 % interval of a share over n.
+std::string margin_of(double percent, std::int64_t n) {
+  constexpr double kZ = 1.96;
+  const double share = percent / 100;
+  const auto size = static_cast<double>(n);
+  const double scale = 1 + kZ * kZ / size;
+  const double middle = (share + kZ * kZ / (2 * size)) / scale;
+  const double half =
+      kZ * std::sqrt(share * (1 - share) / size + kZ * kZ / (4 * size * size)) / scale;
+  return dutch_whole(100 * (middle - half)) + "–" + dutch_whole(100 * (middle + half));
+}
+
+// One row: label, bar, figure, benchmark, n.
+Data row_data(const std::string& label, const Shown& shown, const Scale& scale) {
+  Data row;
+  row.set("label", label);
+  if (shown.value) {
+    const double begin = place(scale.base, scale);
+    const double end = place(*shown.value, scale);
+    row.set("value", scale.write(*shown.value));
+    row.set("x", svg_number(std::min(begin, end)));
+    row.set("width", svg_number(std::abs(end - begin)));
+    row.set("indicative", shown.n && *shown.n < kIndicative);
+  } else {
+    row.set("hidden", shown.n != 0);
+    row.set("nobody", shown.n == 0);
+  }
+  if (shown.n) row.set("n", dutch_count(*shown.n));
+  if (shown.benchmark) {
+    row.set("benchmark", scale.write(*shown.benchmark));
+    row.set("tick", svg_number(std::clamp(place(*shown.benchmark, scale) - 0.6, 0.0, 98.8)));
+  }
+  return row;
+}
+
+Data rows_data(const std::vector<NamedShown>& rows, const Scale& scale) {
+  Data list{Data::type::list};
+  for (const NamedShown& row : rows) {
+    Data data = row_data(row.label, row.shown, scale);
+    if (&scale == &kPercent && row.shown.value)
+      data.set("margin", margin_of(*row.shown.value, row.shown.n.value_or(1)));
+    list.push_back(data);
+  }
+  return list;
+}
+
+std::vector<const Shown*> all_shown(const Factsheet& factsheet) {
+  std::vector<const Shown*> all{&factsheet.overall, &factsheet.effort};
+  for (const auto* rows : {&factsheet.aspects, &factsheet.products, &factsheet.statements})
+    for (const NamedShown& row : *rows) all.push_back(&row.shown);
+  for (const YearShown& year : factsheet.history) all.push_back(&year.shown);
+  return all;
+}
+
+// Aspects that are made of several marks: "Hostmanship is het gemiddelde van 6 rapportcijfers."
+Data compositions(const Factsheet& factsheet) {
+  Data list{Data::type::list};
+  for (const NamedShown& aspect : factsheet.aspects) {
+    if (aspect.questions < 2) continue;
+    Data data;
+    data.set("label", aspect.label);
+    data.set("questions", std::to_string(aspect.questions));
+    list.push_back(data);
+  }
+  return list;
+}
+
+void set_notes(const Factsheet& factsheet, Data& data) {
+  const auto all = all_shown(factsheet);
+  const auto any = [&](auto holds) {
+    return std::any_of(all.begin(), all.end(), [&](const Shown* shown) { return holds(*shown); });
+  };
+  const bool counts_hidden = !factsheet.reviews || !factsheet.suggestions || !factsheet.flagged;
+  data.set("note_hidden", counts_hidden || any([](const Shown& shown) {
+                            return shown.suppressed && shown.n != 0;
+                          }));
+  data.set("note_indicative",
+           any([](const Shown& shown) { return shown.value && shown.n < kIndicative; }));
+  data.set("note_small_products", std::any_of(factsheet.products.begin(), factsheet.products.end(),
+                                              [](const NamedShown& product) {
+                                                return product.shown.value &&
+                                                       product.shown.n < kComparable;
+                                              }));
+  data.set("note_benchmark", any([](const Shown& shown) { return shown.benchmark.has_value(); }));
+  data.set("benchmark_year", factsheet.selection.to.substr(0, 4));
+  data.set("compositions", compositions(factsheet));
+  data.set("rule", std::string(kQualityRule));
+  data.set("flagged_known", factsheet.flagged.has_value());
+  data.set("flagged_some", factsheet.flagged.value_or(0) > 0);
+  data.set("flagged", write_count(factsheet.flagged));
+  if (factsheet.overall_without_flagged)
+    data.set("without_flagged", dutch_decimal(*factsheet.overall_without_flagged));
+  data.set("breakoffs_known", factsheet.breakoffs.has_value());
+  data.set("breakoffs", write_count(factsheet.breakoffs));
+  if (factsheet.versions_used > 1) data.set("versions", std::to_string(factsheet.versions_used));
+}
+
+// The overall mark of this period, the benchmark and earlier years, as one chart.
+Data overall_rows(const Factsheet& factsheet, const std::string& period) {
+  Data list{Data::type::list};
+  Data now = row_data(period, factsheet.overall, kMarks);
+  now.set("current", true);
+  list.push_back(now);
+  for (const YearShown& year : factsheet.history)
+    list.push_back(row_data(std::to_string(year.year), year.shown, kMarks));
+  return list;
+}
+
+void set_headline(const std::string& name, const Shown& shown, const Scale& scale, Data& data) {
+  data.set(name, row_data("", shown, scale));
+}
+
+}  // namespace
+
+std::string to_html(const Factsheet& factsheet) {
+  const Selection& selection = factsheet.selection;
+  const std::string period = dutch_period(selection.from, selection.to);
+  Data data;
+  data.set("title", factsheet.title);
+  data.set("period", period);
+  data.set("site", selection.site.value_or("Alle locaties"));
+  data.set("too_few", factsheet.suppressed);
+  data.set("respondents", write_count(factsheet.respondents));
+  if (factsheet.reviews) data.set("reviews", dutch_count(*factsheet.reviews));
+  if (factsheet.suggestions) data.set("suggestions", dutch_count(*factsheet.suggestions));
+  data.set("few_respondents", factsheet.respondents.value_or(0) < kIndicative);
+  set_headline("overall", factsheet.overall, kMarks, data);
+  set_headline("effort", factsheet.effort, kEffort, data);
+  data.set("overall_rows", overall_rows(factsheet, period));
+  data.set("effort_row", row_data(period, factsheet.effort, kEffort));
+  data.set("aspects", rows_data(factsheet.aspects, kMarks));
+  data.set("has_aspects", !factsheet.aspects.empty());
+  data.set("products", rows_data(factsheet.products, kMarks));
+  data.set("has_products", !factsheet.products.empty());
+  data.set("statements", rows_data(factsheet.statements, kPercent));
+  data.set("has_statements", !factsheet.statements.empty());
+  Data tips{Data::type::list};
+  for (const std::string& tip : factsheet.tips) tips.push_back(tip);
+  data.set("tips", tips);
+  data.set("has_tips", !factsheet.tips.empty());
+  set_notes(factsheet, data);
+  return render_page("factsheet", data);
+}
+
+}  // namespace zuil

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <nlohmann/json.hpp>
+
+#include "kiosk/survey/quality.h"
+#include "sync/collector/factsheet.h"
+
+namespace zuil {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+// Adds `name` (mean, score, agree), n and where it is hidden the word for it.
+void add_shown(Json& json, const char* name, const Shown& shown, bool with_benchmark) {
+  json[name] = or_null(shown.value);
+  json["n"] = or_null(shown.n);
+  if (with_benchmark) json["benchmark"] = or_null(shown.benchmark);
+  if (shown.suppressed) json["suppressed"] = true;
+}
+
+Json figure(const char* name, const Shown& shown) {
+  Json json = Json::object();
+  add_shown(json, name, shown, true);
+  return json;
+}
+
+Json rows(const char* name, const std::vector<NamedShown>& shown, bool with_benchmark) {
+  Json list = Json::array();
+  for (const NamedShown& row : shown) {
+    Json json{{"id", row.id}, {"label", row.label}};
+    add_shown(json, name, row.shown, with_benchmark);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json history(const Factsheet& factsheet) {
+  Json list = Json::array();
+  for (const YearShown& year : factsheet.history) {
+    Json json{{"year", year.year}};
+    add_shown(json, "mean", year.shown, false);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json quality(const Factsheet& factsheet) {
+  Json json{{"rule", kQualityRule}};
+  json["flagged"] = or_null(factsheet.flagged);
+  json["overallWithoutFlagged"] = or_null(factsheet.overall_without_flagged);
+  if (!factsheet.flagged || !factsheet.overall_without_flagged) json["suppressed"] = true;
+  return json;
+}
+
+}  // namespace
+
+std::string to_json(const Factsheet& factsheet) {
+  Json json = Json::object();
+  json["questionnaire"] = factsheet.selection.questionnaire;
+  json["title"] = factsheet.title;
+  json["period"] = {{"from", factsheet.selection.from}, {"to", factsheet.selection.to}};
+  json["site"] = or_null(factsheet.selection.site);
+  if (factsheet.suppressed) json["suppressed"] = true;
+  json["respondents"] = or_null(factsheet.respondents);
+  json["reviews"] = or_null(factsheet.reviews);
+  json["suggestions"] = or_null(factsheet.suggestions);
+  json["overall"] = figure("mean", factsheet.overall);
+  json["effort"] = figure("score", factsheet.effort);
+  json["aspects"] = rows("mean", factsheet.aspects, true);
+  json["products"] = rows("mean", factsheet.products, false);
+  json["statements"] = rows("agree", factsheet.statements, true);
+  json["history"] = history(factsheet);
+  json["quality"] = quality(factsheet);
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace zuil

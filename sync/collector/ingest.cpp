@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sync/collector/ingest.h"
+
+#include "kiosk/base/log.h"
+
+namespace zuil {
+namespace {
+
+constexpr auto kUnknownKey = "unknown key";
+constexpr auto kDoesNotOpen = "does not open";
+constexpr auto kOtherInside = "another id or version inside than outside";
+constexpr auto kNoResponse = "no valid response";
+constexpr auto kConflict = "other content under a known id";
+
+}  // namespace
+
+Result<Receipt> Ingest::take(const Batch& batch, const Device& device) {
+  ZUIL_TRY(auto transaction, store_.begin());
+  Receipt receipt{batch.id, {}, 0};
+  Rollup rollup;
+  for (const SealedResponse& sealed : batch.responses) {
+    ZUIL_TRY(const Fate fate, take_one(sealed, device, rollup));
+    receipt.entries.push_back({sealed.id, fate});
+  }
+  ZUIL_CHECK(store_.add_counts(rollup));
+  ZUIL_TRY(receipt.held_total, store_.note_received(device.id, batch));
+  ZUIL_CHECK(commit(transaction));
+  return receipt;
+}
+
+Result<Ingest::Published> Ingest::publish(const Questionnaire& questionnaire) {
+  ZUIL_TRY(auto transaction, store_.begin());
+  Published published;
+  ZUIL_TRY(published.is_new, store_.add_version(questionnaire));
+  ZUIL_TRY(const auto waiting, store_.held_for(questionnaire.hash));
+  Rollup rollup;
+  for (const auto& held : waiting) {
+    ZUIL_CHECK(store_.release(held.sealed.id));
+    Reason reason = kNoResponse;
+    const auto opened = open(held.sealed);
+    if (opened) {
+      ZUIL_TRY(const bool accepted, accept(*opened, questionnaire, rollup));
+      if (accepted) {
+        ++published.released;
+        continue;
+      }
+    } else {
+      reason = opened.error();
+    }
+    ZUIL_CHECK(put_in_quarantine(held.sealed, held.sha256, held.device, reason));
+  }
+  ZUIL_CHECK(store_.add_counts(rollup));
+  ZUIL_CHECK(commit(transaction));
+  return published;
+}
+
+tl::expected<Ingest::Opened, Ingest::Reason> Ingest::open(const SealedResponse& sealed) {
+  const KeyPair* key = keys_.find(sealed.key_id);
+  if (key == nullptr) return tl::make_unexpected(Reason(kUnknownKey));
+  const auto bytes = unseal(sealed.sealed, *key);
+  if (!bytes) return tl::make_unexpected(Reason(kDoesNotOpen));
+  Opened opened{std::string(bytes->begin(), bytes->end()), sha256_hex(*bytes)};
+  const auto header = read_response_header(opened.plain);
+  if (!header) return tl::make_unexpected(Reason(kNoResponse));
+  if (header->id != sealed.id || header->questionnaire != sealed.questionnaire ||
+      header->questionnaire_hash != sealed.questionnaire_hash)
+    return tl::make_unexpected(Reason(kOtherInside));
+  return opened;
+}
+
+Result<Fate> Ingest::take_one(const SealedResponse& sealed, const Device& device, Rollup& rollup) {
+  const auto opened = open(sealed);
+  if (!opened)
+    return put_in_quarantine(sealed, sha256_hex(sealed.sealed), device.id, opened.error());
+
+  ZUIL_TRY(const auto stored, store_.find_response(sealed.id));
+  if (stored && stored->sha256 == opened->sha256) return Fate::Duplicate;
+  ZUIL_TRY(const auto held, store_.held_sha256(sealed.id));
+  if (held && *held == opened->sha256) return Fate::Held;
+  if (stored || held) return put_in_quarantine(sealed, opened->sha256, device.id, kConflict);
+
+  ZUIL_TRY(const auto version, store_.find_version(sealed.questionnaire_hash));
+  if (!version) {
+    ZUIL_CHECK(store_.hold({sealed, opened->sha256, device.id}));
+    return Fate::Held;
+  }
+  ZUIL_TRY(const bool accepted, accept(*opened, *version, rollup));
+  if (accepted) return Fate::Accepted;
+  return put_in_quarantine(sealed, opened->sha256, device.id, kNoResponse);
+}
+
+Result<bool> Ingest::accept(const Opened& opened, const Questionnaire& version, Rollup& rollup) {
+  const auto response = read_response(opened.plain, version);
+  if (!response || to_canonical_json(*response) != opened.plain) return false;
+  ZUIL_CHECK(store_.add_response(*response, opened.plain, opened.sha256));
+  rollup.add(*response, version);
+  return true;
+}
+
+Result<Fate> Ingest::put_in_quarantine(const SealedResponse& sealed, const std::string& sha256,
+                                       const std::string& device, const Reason& reason) {
+  ZUIL_CHECK(store_.quarantine({sealed, sha256, device}, reason));
+  log::warning("quarantine", "response " + sealed.id + " of device " + device, reason);
+  return reason == kConflict ? Fate::Conflict : Fate::Unreadable;
+}
+
+Result<void> Ingest::commit(Transaction& transaction) {
+  auto committed = transaction.commit();
+  if (!committed) must_restart_ = true;
+  return committed;
+}
+
+}  // namespace zuil

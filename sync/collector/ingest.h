@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Takes in responses, each exactly once: whatever is sent, cut off or repeated. The journey is in
+// sync/wire/README.md. Everything one call takes in is one transaction, its counts included.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "sync/collector/collector_store.h"
+#include "sync/collector/key_ring.h"
+#include "sync/wire/batch.h"
+#include "sync/wire/receipt.h"
+
+namespace zuil {
+
+class Ingest {
+ public:
+  // Both outlive the Ingest.
+  Ingest(CollectorStore& store, KeyRing& keys) : store_(store), keys_(keys) {}
+
+  // The receipt is given after all of it is on the disk. An error: nothing of it is.
+  Result<Receipt> take(const Batch& batch, const Device& device);
+
+  struct Published {
+    bool is_new = false;
+    std::int64_t released = 0;  // responses that were held for it and are counted now
+  };
+  Result<Published> publish(const Questionnaire& questionnaire);
+
+  // True once the disk has refused a commit: what was written since may be lost without notice, so
+  // the program must end, and be started again.
+  bool must_restart() const { return must_restart_; }
+
+ private:
+  // What is inside a box, and its sum.
+  struct Opened {
+    std::string plain;
+    std::string sha256;
+  };
+  // Why a response cannot be counted; empty when it can.
+  using Reason = std::string;
+
+  tl::expected<Opened, Reason> open(const SealedResponse& sealed);
+  Result<Fate> take_one(const SealedResponse& sealed, const Device& device, Rollup& rollup);
+  // Counts it when it is a valid response of that version.
+  Result<bool> accept(const Opened& opened, const Questionnaire& version, Rollup& rollup);
+  Result<Fate> put_in_quarantine(const SealedResponse& sealed, const std::string& sha256,
+                                 const std::string& device, const Reason& reason);
+  Result<void> commit(Transaction& transaction);
+
+  CollectorStore& store_;
+  KeyRing& keys_;
+  bool must_restart_ = false;
+};
+
+}  // namespace zuil

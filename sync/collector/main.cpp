@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: EUPL-1.2
+// zuil-collector: the command line, and the server's life.
+#include <chrono>
+#include <csignal>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+#include <sys/stat.h>
+#include <sysexits.h>
+
+#include "kiosk/base/log.h"
+#include "kiosk/base/sealed_box.h"
+#include "sync/collector/commands.h"
+#include "sync/collector/http_server.h"
+
+namespace zuil {
+namespace {
+
+constexpr auto kExitCodes =
+    "Exit codes: 0 done; 64 wrong command line; 65 the input breaks a rule; 66 the input is not\n"
+    "there; 74 the disk, the database or the port failed; 78 the data folder or a key is not in\n"
+    "order.";
+
+int exit_code(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::Invalid:
+    case ErrorCode::Conflict:
+    case ErrorCode::Refused:
+      return EX_DATAERR;
+    case ErrorCode::NotFound:
+      return EX_NOINPUT;
+    case ErrorCode::Crypto:
+      return EX_CONFIG;
+    case ErrorCode::Io:
+    case ErrorCode::Full:
+    case ErrorCode::Corrupt:
+    case ErrorCode::Network:
+      return EX_IOERR;
+  }
+  return EX_SOFTWARE;
+}
+
+int report(const Error& error) {
+  std::cerr << "zuil-collector: " << to_string(error) << "\n";
+  return exit_code(error);
+}
+
+int report(const Result<void>& result) {
+  return result ? EX_OK : report(result.error());
+}
+
+// What the command line says.
+struct Arguments {
+  DataFolder data;
+  std::string listen = "127.0.0.1:8780";
+  std::string site;
+  std::string file;
+  std::string output;
+  std::string format;
+  Selection selection;
+
+  Output to() const { return output.empty() ? Output() : Output(output); }
+};
+
+// SIGTERM and SIGINT wait in the thread that calls; all threads made after this leave them alone.
+sigset_t ending_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+Result<void> serve(const DataFolder& data, const ListenAddress& address, const Clock& clock) {
+  const sigset_t signals = ending_signals();
+  ZUIL_TRY(auto store, make_store(data));
+  ZUIL_CHECK(current_public_key(data.keys()));
+  ZUIL_TRY(auto keys, KeyRing::open(data.keys()));
+  Ingest ingest(store, keys);
+  Api api(store, ingest, clock);
+  ZUIL_TRY(auto server, HttpServer::bind(api, address));
+
+  std::thread serving([&server] {
+    server.run();
+    kill(getpid(), SIGTERM);  // it ended by itself: end the waiting below
+  });
+  const bool six = address.host.find(':') != std::string::npos;
+  std::cout << "zuil-collector listens on http://" << (six ? "[" : "") << address.host
+            << (six ? "]" : "") << ":" << server.port() << std::endl;
+  log::info("serve", data.path.string(), "started");
+  int signal = 0;
+  sigwait(&signals, &signal);
+  server.stop();
+  serving.join();
+  log::info("serve", data.path.string(), "ended");
+  if (ingest.must_restart())
+    return fail(ErrorCode::Io, "the disk refused a commit: " + data.database().string(),
+                "Check disk and file system, then start the collector again.");
+  return {};
+}
+
+// A calendar date, YYYY-MM-DD.
+std::string check_date(const std::string& text) {
+  std::tm time{};
+  const char* end = strptime(text.c_str(), "%Y-%m-%d", &time);
+  const std::chrono::year_month_day date{std::chrono::year(time.tm_year + 1900),
+                                         std::chrono::month(static_cast<unsigned>(time.tm_mon) + 1),
+                                         std::chrono::day(static_cast<unsigned>(time.tm_mday))};
+  const bool good = text.size() == 10 && end != nullptr && *end == '\0' && date.ok();
+  return good ? std::string() : "\"" + text + "\" is no date; write it as 2026-11-21";
+}
+
+CLI::App* subcommand(CLI::App& app, const std::string& name, const std::string& what,
+                     Arguments& arguments) {
+  CLI::App* command = app.add_subcommand(name, what);
+  command->add_option("--data", arguments.data.path, "Folder with all the collector has")
+      ->required()
+      ->type_name("DIR");
+  command->footer(kExitCodes);
+  return command;
+}
+
+void add_output(CLI::App* command, Arguments& arguments, const std::string& what) {
+  command->add_option("--output", arguments.output, what)->type_name("FILE");
+}
+
+void add_factsheet(CLI::App& app, Arguments& arguments) {
+  Selection& selection = arguments.selection;
+  CLI::App* command = subcommand(app, "factsheet", "Prints the factsheet of a period", arguments);
+  command->add_option("--questionnaire", selection.questionnaire, "Id of the questionnaire: balie")
+      ->required()
+      ->type_name("ID");
+  command->add_option("--from", selection.from, "First day, as 2026-01-01")
+      ->required()
+      ->check(check_date)
+      ->type_name("DATE");
+  command->add_option("--to", selection.to, "Last day, included")
+      ->required()
+      ->check(check_date)
+      ->type_name("DATE");
+  command->add_option("--site", selection.site, "One site only; else all together")
+      ->type_name("NAME");
+  command->add_option("--format", arguments.format, "html (in Dutch, prints on A4) or json")
+      ->required()
+      ->check(CLI::IsMember({"html", "json"}))
+      ->type_name("FORMAT");
+  add_output(command, arguments, "Where to write it; else standard output");
+}
+
+void add_subcommands(CLI::App& app, Arguments& arguments) {
+  subcommand(app, "serve", "Takes in responses of kiosks and shows the factsheets", arguments)
+      ->add_option("--listen", arguments.listen,
+                   "Address and port; port 0: the kernel chooses. Pages are shown to this machine "
+                   "only, also where the address is a public one")
+      ->capture_default_str()
+      ->type_name("HOST:PORT");
+
+  CLI::App* enrolling =
+      subcommand(app, "enrol", "Admits one kiosk and prints its token, this once", arguments);
+  enrolling->add_option("--site", arguments.site, "Where it stands: \"Stadhuis\"")
+      ->required()
+      ->type_name("NAME");
+  add_output(enrolling, arguments, "Write the token there instead, readable by its owner only");
+
+  add_output(subcommand(app, "public-key",
+                        "Gives the key to which kiosks seal; makes a key pair when there is none",
+                        arguments),
+             arguments, "Write the key file there; else standard output");
+
+  subcommand(app, "totals", "Says how many responses are held, waiting and in quarantine",
+             arguments);
+
+  CLI::App* questionnaire = app.add_subcommand("questionnaire", "Questionnaire versions");
+  questionnaire->require_subcommand(1);
+  subcommand(*questionnaire, "add", "Adds a version by hand, for example before an import",
+             arguments)
+      ->add_option("FILE", arguments.file, "The questionnaire, JSON")
+      ->required();
+
+  subcommand(app, "import",
+             "Takes in unsealed responses, one JSON object per line. A line that names no "
+             "questionnaireHash means the current version. Bad lines are reported with their "
+             "number and skipped; the exit code is then still 0, and 65 only when no line at all "
+             "could be taken in. Importing the same file again adds nothing",
+             arguments)
+      ->add_option("FILE", arguments.file, "JSON lines")
+      ->required();
+
+  CLI::App* benchmark = app.add_subcommand("benchmark", "Benchmark (BM) values");
+  benchmark->require_subcommand(1);
+  subcommand(*benchmark, "set",
+             "Sets the values of a year, in place of those it had: "
+             "{\"questionnaire\":\"balie\",\"year\":2020,\"values\":{\"totaaloordeel\":8.4}}. A "
+             "factsheet compares with those of the year it ends in",
+             arguments)
+      ->add_option("FILE", arguments.file, "JSON")
+      ->required();
+
+  add_factsheet(app, arguments);
+
+  CLI::App* rollup = app.add_subcommand("rollup", "The counts from which factsheets are made");
+  rollup->require_subcommand(1);
+  subcommand(*rollup, "rebuild", "Makes all counts again from the responses", arguments);
+}
+
+int run(CLI::App& app, const Arguments& arguments) {
+  const SystemClock clock;
+  SystemRandom random;
+  const auto chosen = [&](const char* name) { return app.got_subcommand(name); };
+  if (chosen("serve")) {
+    const auto address = read_listen_address(arguments.listen);
+    if (!address) {
+      report(address.error());
+      return EX_USAGE;
+    }
+    return report(serve(arguments.data, *address, clock));
+  }
+  if (chosen("enrol"))
+    return report(enrol(arguments.data, arguments.site, arguments.to(), random, clock));
+  if (chosen("public-key")) return report(print_public_key(arguments.data, arguments.to()));
+  if (chosen("totals")) return report(print_totals(arguments.data));
+  if (chosen("questionnaire")) return report(add_questionnaire(arguments.data, arguments.file));
+  if (chosen("import")) return report(import_responses(arguments.data, arguments.file));
+  if (chosen("benchmark")) return report(set_benchmark(arguments.data, arguments.file));
+  if (chosen("rollup")) return report(rebuild_rollup(arguments.data));
+  if (arguments.selection.from > arguments.selection.to) {
+    std::cerr << "zuil-collector: --from is later than --to\n";
+    return EX_USAGE;
+  }
+  return report(print_factsheet(arguments.data, arguments.selection,
+                                arguments.format == "html" ? Format::Html : Format::Json,
+                                arguments.to()));
+}
+
+}  // namespace
+}  // namespace zuil
+
+int main(int argc, char** argv) {
+  umask(077);
+  zuil::log::start("zuil-collector");
+  CLI::App app("zuil-collector: takes in what kiosks send, counts it, prints the factsheet.",
+               "zuil-collector");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", ZUIL_VERSION);
+  app.footer(zuil::kExitCodes);
+  zuil::Arguments arguments;
+  try {
+    zuil::add_subcommands(app, arguments);
+    app.parse(argc, argv);
+    if (const auto started = zuil::start_crypto(); !started) return zuil::report(started.error());
+    return zuil::run(app, arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? EX_OK : EX_USAGE;
+  } catch (const std::exception& error) {
+    std::cerr << "zuil-collector: " << error.what() << "\n";
+    return EX_SOFTWARE;
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The collector's own pages, in Dutch, for staff at the machine itself.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <kainjow/mustache.hpp>
+
+#include "sync/collector/collector_store.h"
+
+namespace zuil {
+
+// Fills templates/<name>.mustache; {{{style}}} is the common style sheet.
+std::string render_page(std::string_view name, kainjow::mustache::data data);
+
+enum class Message {
+  OnlyHere,  // 403: pages are answered on the loopback only
+  NotFound,  // 404
+};
+std::string message_page(Message message);
+
+struct Overview {
+  struct Year {
+    int year = 0;
+    std::optional<std::int64_t> respondents;  // nothing where there are fewer than ten
+  };
+  struct Entry {
+    std::string id;
+    std::string title;
+    std::vector<Year> years;  // newest first
+  };
+  std::vector<Entry> questionnaires;
+  std::vector<DeviceTotals> devices;
+  StoreTotals totals;
+};
+Result<Overview> make_overview(CollectorStore& store);
+std::string list_page(const Overview& overview);
+
+}  // namespace zuil

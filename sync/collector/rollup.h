@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Responses as counts. A response is counted in the transaction that stores it; the factsheet reads
+// counts alone. Pure: what is counted depends on the response and its questionnaire only, so that
+// the counts can be made again at any time (zuil-collector rollup rebuild).
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/survey/questionnaire.h"
+#include "kiosk/survey/response.h"
+
+namespace zuil {
+
+enum class CellKind {
+  Disposition,  // item: "complete", "partial", "breakoff"
+  Given,        // item: question id; value: choice id, mark, or "na"
+  ProductMark,  // item: product's choice id; value: overall mark
+  Aspect,       // item: aspect id; respondents that gave at least one of its marks
+  Review,       // respondents that explained their overall mark
+};
+std::string to_string(CellKind kind);
+std::optional<CellKind> read_cell_kind(std::string_view text);
+
+struct Cell {
+  std::string questionnaire;
+  std::string date;
+  std::string site;
+  std::string version;  // content hash
+  CellKind kind = CellKind::Given;
+  std::string item;
+  std::string value;
+  bool flagged = false;  // of responses with a quality flag
+  auto operator<=>(const Cell&) const = default;
+};
+
+// The text of a suggestion; texts are kept out of the cells.
+struct Tip {
+  std::string questionnaire;
+  std::string date;
+  std::string response;  // id
+  std::string site;
+  std::string text;
+  auto operator<=>(const Tip&) const = default;
+};
+
+// Break-offs give one Disposition cell and nothing else: they are in no measure.
+class Rollup {
+ public:
+  void add(const Response& response, const Questionnaire& questionnaire);
+
+  const std::map<Cell, std::int64_t>& cells() const { return cells_; }
+  const std::vector<Tip>& tips() const { return tips_; }
+
+ private:
+  std::map<Cell, std::int64_t> cells_;
+  std::vector<Tip> tips_;
+};
+
+}  // namespace zuil
