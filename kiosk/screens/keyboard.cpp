@@ -92,10 +92,10 @@ int TextEditor::length() const {
 bool TextEditor::type(const std::string& character) {
   if (length() + count_characters(character) > most) return false;
   text += character;
-  // A capital is for one letter; after a space the letters come back by themselves.
+  // A capital or an accent is for one letter; after a space the letters come back as well.
   if (sentence_begins(text))
     page = Page::Capitals;
-  else if (is_capital(page) || character == " ")
+  else if (is_capital(page) || is_accents(page) || character == " ")
     page = Page::Letters;
   return true;
 }

@@ -27,10 +27,10 @@ void put_marks(Sheet& sheet, Column& column) {
     sheet.put_text(ends[index], column, sheet.type(kSmall), false, align);
   };
   put_end(0, Align::Start);
-  column.y += sheet.gap(3);
+  column.y += sheet.gap(4);
   const float between = sheet.gap(5);
   const float width = (column.width - 4 * between) / 5;
-  const float height = std::max(sheet.target(), sheet.gap(36));
+  const float height = std::max(sheet.target(), sheet.gap(sheet.portrait() ? 46 : 40));
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const auto row = static_cast<float>(i / 5);
     const auto in_row = static_cast<float>(i % 5);
@@ -39,7 +39,7 @@ void put_marks(Sheet& sheet, Column& column) {
         {column.x + in_row * (width + between), column.y + row * (height + between), width, height},
         sheet.type(kMark), true, Align::Center, 0, 0);
   }
-  column.y += 2 * height + between + sheet.gap(3);
+  column.y += 2 * height + between + sheet.gap(4);
   put_end(1, Align::End);
   if (column.y > column.bottom) sheet.does_not_fit();
 }
@@ -105,7 +105,7 @@ void lay_out_question(Sheet& sheet) {
   };
   if (sheet.portrait()) {
     put_heading(sheet, column, kTitle);
-    column.y = std::max(column.y + sheet.gap(8), sheet.mm(150) * (column.bottom > sheet.mm(360)));
+    column.y = std::max(column.y + sheet.gap(8), column.bottom > sheet.mm(360) ? sheet.mm(178) : 0);
     put_answers(column);
     return;
   }
@@ -154,7 +154,7 @@ void put_field(Sheet& sheet, Column& column) {
   for (const std::size_t field : sheet.nodes_in(Part::Field))
     sheet.put_field(field, {column.x, column.y, column.width, column.bottom - column.y},
                     sheet.type(kBody), sheet.mm(7));
-  if (column.bottom - column.y < sheet.mm(30)) sheet.does_not_fit();
+  if (column.bottom - column.y < sheet.mm(48)) sheet.does_not_fit();
 }
 
 void lay_out_text(Sheet& sheet) {
@@ -166,7 +166,6 @@ void lay_out_text(Sheet& sheet) {
     const float keyboard = 5 * std::max(sheet.target(), sheet.mm(27)) + 4 * sheet.mm(2.2F);
     put_keyboard(sheet, wide, column.bottom);
     column.bottom -= keyboard + sheet.gap(8);
-    column.bottom = std::min(column.bottom, column.y + sheet.mm(130));
     put_field(sheet, column);
     return;
   }
@@ -179,25 +178,28 @@ void lay_out_text(Sheet& sheet) {
 
 void lay_out_message(Sheet& sheet) {
   const float width = std::min(sheet.width() - 2 * sheet.margin(), sheet.mm(330));
-  Column column{(sheet.width() - width) / 2, width, 0, sheet.height() - sheet.mm(16)};
-  const float picture = sheet.gap(sheet.portrait() ? 80 : 56);
-  column.y = sheet.portrait() ? sheet.height() * 0.14F : sheet.gap(22);
+  const float top = sheet.mm(16);
+  Column column{(sheet.width() - width) / 2, width, top, sheet.height() - sheet.mm(16)};
+  const float picture = sheet.gap(sheet.portrait() ? 84 : 60);
   for (const std::size_t node : sheet.nodes_in(Part::Message))
     sheet.put_picture(node, {(sheet.width() - picture) / 2, column.y, picture, picture});
   column.y += picture + sheet.gap(sheet.portrait() ? 16 : 8);
   sheet.put_texts(Part::Title, column, sheet.type(kTitle * 1.25F), true, Align::Center,
                   sheet.gap(sheet.portrait() ? 10 : 6));
-  sheet.put_texts(Part::Hint, column, sheet.type(kBody * 1.1F), false, Align::Center, sheet.gap(5));
-  column.y += sheet.gap(sheet.portrait() ? 14 : 6);
-  Column buttons{column.x + column.width * 0.12F, column.width * 0.76F, column.y, column.bottom};
+  Column lines{column.x + width * 0.09F, width * 0.82F, column.y, column.bottom};
+  sheet.put_texts(Part::Hint, lines, sheet.type(kBody * 1.1F), false, Align::Center, sheet.gap(5));
+  Column buttons{column.x + width * 0.12F, width * 0.76F,
+                 lines.y + sheet.gap(sheet.portrait() ? 16 : 8), column.bottom};
   sheet.put_list(Part::Answers, buttons, sheet.mm(8), 0);
+  // The whole stands a little above the middle.
+  sheet.shift(0, std::max(0.0F, (column.bottom - buttons.y) * 0.42F));
   // What the operator needs stands at the bottom, away from what everyone reads.
   for (const std::size_t node : sheet.nodes_in(Part::Counter)) {
     const int size = sheet.type(kSmall * 0.86F);
     const auto height = static_cast<float>(
         sheet.measure(node, sheet.style(node, size, false, width, Align::Center)).height);
     Column line{column.x, width, column.bottom - height, column.bottom};
-    if (line.y < buttons.y) sheet.does_not_fit();
+    if (line.y < buttons.y + (column.bottom - buttons.y) * 0.42F) sheet.does_not_fit();
     sheet.put_text(node, line, size, false, Align::Center);
   }
 }
@@ -220,9 +222,9 @@ void put_invitation(Sheet& sheet, const Rect& panel) {
     words += static_cast<float>(
         sheet.measure(node, sheet.style(node, sheet.type(kHero), true, column.width, Align::Center))
             .height);
-  const float space = sheet.gap(16);
+  const float space = sheet.gap(4);
   const float picture =
-      std::min(sheet.gap(sheet.portrait() ? 96 : 92), column.bottom - column.y - words - space);
+      std::min(sheet.gap(sheet.portrait() ? 120 : 104), column.bottom - column.y - words - space);
   column.y += std::max(0.0F, (column.bottom - column.y - picture - space - words) / 2);
   for (const std::size_t node : sheet.nodes_in(Part::Message))
     sheet.put_picture(node, {panel.x + (panel.w - picture) / 2, column.y, picture, picture});
@@ -252,26 +254,32 @@ void lay_out_attract(Sheet& sheet) {
   if (sheet.portrait()) {
     const float panel = sheet.height() * 0.52F;
     put_invitation(sheet, {0, 0, sheet.width(), panel});
-    column = {sheet.margin(), sheet.width() - 2 * sheet.margin(), panel + sheet.gap(16),
-              sheet.height() - sheet.mm(12)};
+    column = {sheet.margin(), sheet.width() - 2 * sheet.margin(), panel + sheet.gap(12),
+              sheet.height() - sheet.mm(14)};
   } else {
     const float panel = sheet.width() * 0.5F;
     put_invitation(sheet, {0, 0, panel, sheet.height()});
-    column = {panel + sheet.margin(), sheet.width() - panel - 2 * sheet.margin(), sheet.gap(24),
-              sheet.height() - sheet.mm(12)};
+    column = {panel + sheet.margin(), sheet.width() - panel - 2 * sheet.margin(), sheet.gap(16),
+              sheet.height() - sheet.mm(16)};
   }
-  sheet.put_texts(Part::Hint, column, sheet.type(kBody * 1.05F), false, Align::Center, 0);
-  column.y += sheet.gap(12);
+  const std::size_t first = sheet.count();
+  const float top = column.y;
+  sheet.put_texts(Part::Hint, column, sheet.type(kBody * 1.1F), false, Align::Center, 0);
+  column.y += sheet.gap(14);
   for (const std::size_t node : sheet.nodes_in(Part::FooterEnd)) {
-    const float height = std::max(sheet.target(), sheet.gap(40));
+    const float height = std::max(sheet.target(), sheet.gap(46));
     sheet.put_target(node, {column.x, column.y, column.width, height}, sheet.type(13), true,
                      Align::Center, sheet.mm(8), static_cast<float>(sheet.type(13)));
     column.y += height;
   }
-  column.y += sheet.gap(16);
+  column.y += sheet.gap(18);
   put_pairs(sheet, Part::Languages, column, static_cast<float>(sheet.type(9)));
+  column.y += sheet.gap(6);
   put_pairs(sheet, Part::Tool, column, static_cast<float>(sheet.type(10)));
-  if (column.y > column.bottom + sheet.gap(6)) sheet.does_not_fit();
+  column.y -= sheet.gap(6);
+  if (column.y > column.bottom) sheet.does_not_fit();
+  // What is left of the room is shared above and below.
+  sheet.shift(first, std::max(0.0F, (column.bottom - (column.y - top) - top) / 2));
 }
 
 Layout attempt(const Screen& screen, const Viewport& viewport, TextMeasure& measure, float scale) {

@@ -105,8 +105,12 @@ void Sheet::put_target(std::size_t node, Rect box, int size, bool bold, Align al
     placed.style.width = text.width + 1;
     if (text.lines > 1) placed.style.width = static_cast<int>(room);
   }
-  placed.icon = {start, box.y + (box.h - icon) / 2, icon, icon};
-  placed.text = {start + icon_room, box.y + (box.h - text_height) / 2,
+  // An arrow forward stands behind its words.
+  const bool icon_last = shown.icon == "next";
+  const float icon_start =
+      icon_last ? start + static_cast<float>(placed.style.width) + padding * 0.6F : start;
+  placed.icon = {icon_start, box.y + (box.h - icon) / 2, icon, icon};
+  placed.text = {start + (icon_last ? 0 : icon_room), box.y + (box.h - text_height) / 2,
                  static_cast<float>(placed.style.width), text_height};
   layout_.placed.push_back(placed);
 }
@@ -144,11 +148,10 @@ void Sheet::put_field(std::size_t node, Rect box, int size, float padding) {
   const float room = box.w - 2 * padding;
   TextStyle text_style = style(node, size, false, room, Align::Start);
   TextSize text = measure(node, text_style);
-  while (static_cast<float>(text.height) > box.h - 2 * padding && text_style.size > size / 2) {
+  while (static_cast<float>(text.height) > box.h - 2 * padding && text_style.size > size * 2 / 3) {
     text_style.size = text_style.size * 9 / 10;
     text = measure(node, text_style);
   }
-  if (static_cast<float>(text.height) > box.h - padding) does_not_fit();
   layout_.placed.push_back(
       {node,
        box,
@@ -174,7 +177,13 @@ void Sheet::put_rows(const std::vector<std::size_t>& nodes, Column& column, int 
   const auto count = static_cast<int>(nodes.size());
   const int rows = (count + columns - 1) / columns;
   const float total = rows_height(nodes, width, columns, padding, icon);
-  const float height = (total + between) / static_cast<float>(rows) - between;
+  float height = (total + between) / static_cast<float>(rows) - between;
+  // Larger where there is room for it, but not beyond what looks like an answer.
+  if (!has(Part::Aside)) {
+    const float room = column.bottom - column.y + between;
+    const float roomy = std::min(room / static_cast<float>(rows) - between, mm(30));
+    height = std::max(height, roomy);
+  }
   for (int i = 0; i < count; ++i) {
     // Down the first column, then down the next: the order in which a list is read.
     const auto row = static_cast<float>(i % rows);
@@ -186,7 +195,7 @@ void Sheet::put_rows(const std::vector<std::size_t>& nodes, Column& column, int 
                 width, height},
                type(kBody), is_button, is_button ? Align::Center : Align::Start, padding, icon);
   }
-  column.y += total;
+  column.y += static_cast<float>(rows) * (height + between) - between;
 }
 
 void Sheet::put_list(Part part, Column& column, float padding, float icon) {
@@ -226,26 +235,53 @@ Column Sheet::put_frame() {
     below = bar + mm(2.4F);
   }
 
-  const float footer_height = std::max(target(), mm(26));
-  const float footer = height() - mm(14) - footer_height;
+  return {margin(), width() - 2 * margin(), below + gap(14), put_footer() - gap(10)};
+}
+
+float Sheet::put_footer() {
+  const float tall = std::max(target(), mm(26));
+  const float top = height() - mm(14) - tall;
   const float padding = mm(9);
-  const float icon = static_cast<float>(type(11));
-  const auto put_button = [&](Part part, float place) {
-    for (const std::size_t node : nodes_in(part)) {
-      const bool has_icon = !screen_.nodes[node].icon.empty();
-      const auto text =
-          static_cast<float>(measure(node, style(node, type(kBody), true, 0, Align::Start)).width);
-      const float wide =
-          std::max(mm(62), text + 4 + 2 * padding + (has_icon ? icon + padding * 0.6F : 0));
-      const float x = margin() + (width() - 2 * margin() - wide) * place;
-      put_target(node, {x, footer, wide, footer_height}, type(kBody), true, Align::Center, padding,
-                 has_icon ? icon : 0);
-    }
+  const auto icon = static_cast<float>(type(11));
+  const auto width_of = [&](std::size_t node) {
+    const bool has_icon = !screen_.nodes[node].icon.empty();
+    const auto text =
+        static_cast<float>(measure(node, style(node, type(kBody), true, 0, Align::Start)).width);
+    return std::max(mm(has_icon ? 62 : 40),
+                    text + 4 + 2 * padding + (has_icon ? icon + padding * 0.6F : 0));
   };
-  put_button(Part::FooterStart, 0);
-  put_button(Part::FooterMiddle, 0.5F);
-  put_button(Part::FooterEnd, 1);
-  return {margin(), width() - 2 * margin(), below + gap(14), footer - gap(10)};
+  const auto put_button = [&](std::size_t node, float x, float wide) {
+    put_target(node, {x, top, wide, tall}, type(kBody), true, Align::Center, padding,
+               screen_.nodes[node].icon.empty() ? 0 : icon);
+  };
+  // From where to where the middle is free.
+  float start = margin();
+  float end = width() - margin();
+  for (const std::size_t node : nodes_in(Part::FooterStart)) {
+    put_button(node, start, width_of(node));
+    start += width_of(node) + mm(3);
+  }
+  for (const std::size_t node : nodes_in(Part::FooterEnd)) {
+    end -= width_of(node);
+    put_button(node, end, width_of(node));
+    end -= mm(3);
+  }
+  for (const std::size_t node : nodes_in(Part::FooterMiddle)) {
+    const float wide = width_of(node);
+    const float centre = (width() - wide) / 2;
+    const bool is_free = centre >= start && centre + wide <= end;
+    put_button(node, is_free ? centre : (start + end - wide) / 2, wide);
+    if (wide > end - start) does_not_fit();
+  }
+  return top;
+}
+
+void Sheet::shift(std::size_t first, float down) {
+  for (std::size_t i = first; i < layout_.placed.size(); ++i) {
+    layout_.placed[i].box.y += down;
+    layout_.placed[i].text.y += down;
+    layout_.placed[i].icon.y += down;
+  }
 }
 
 void Sheet::mirror() {

@@ -52,15 +52,20 @@ class Sheet {
   void put_face(std::size_t node, Rect box, float face, int size);
   // A picture with words beside it that cannot be touched.
   void put_brand(std::size_t node, Rect box, int size, float icon);
-  // A box in which a long text shrinks until it fits.
+  // A box for a text under way: a long one shrinks to two thirds, then its end stays in view.
   void put_field(std::size_t node, Rect box, int size, float padding);
   void put_picture(std::size_t node, Rect box);
+  // Nodes put down so far; and moves all from `first` on down.
+  std::size_t count() const { return layout_.placed.size(); }
+  void shift(std::size_t first, float down);
   void set_panel(Rect panel) { layout_.panel = panel; }
 
   // All choices of the part in one column, or in two where one is too high.
   void put_list(Part part, Column& column, float padding, float icon);
   // Header (progress, tools) and footer (back, stop, next); gives the room between them.
   Column put_frame();
+  // Gives the top of the footer.
+  float put_footer();
   // Moves everything to where it is mirrored, for right-to-left languages.
   void mirror();
 

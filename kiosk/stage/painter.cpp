@@ -51,8 +51,9 @@ Painter::Look Painter::look_of(const Node& node, bool pressed) const {
   if (node.role == Role::Button && node.emphasis == Emphasis::Quiet)
     return {pressed ? std::optional(colors.accent_soft) : std::nullopt, std::nullopt, 0,
             colors.accent};
-  const Color text = node.role == Role::Button ? colors.accent : colors.text;
-  const Color border = node.role == Role::Button ? colors.accent : colors.border;
+  const bool is_control = node.role == Role::Button || node.part == Part::Tool;
+  const Color text = is_control ? colors.accent : colors.text;
+  const Color border = is_control ? colors.accent : colors.border;
   if (pressed) return {colors.accent_soft, colors.accent, 1.2F, text};
   return {colors.surface, border, node.role == Role::Key ? 0.4F : 0.6F, text};
 }
@@ -69,8 +70,8 @@ void Painter::paint(ImDrawList& list, const Screen& screen, const Layout& layout
     const Color color = screen.high_contrast ? palette_->page : palette_->accent;
     list_->AddRectFilled({panel.x, panel.y}, {panel.right(), panel.bottom()}, tint(color));
     if (screen.high_contrast)
-      list_->AddRectFilled({panel.x, panel.bottom() - 2}, {panel.right(), panel.bottom()},
-                           tint(palette_->border));
+      list_->AddRect({panel.x - 2, panel.y - 2}, {panel.right(), panel.bottom()},
+                     tint(palette_->border), 0, 0, 2);
   }
   for (const Placed& placed : layout.placed) {
     on_panel_ = layout.panel.w > 0 && overlaps(placed.box, layout.panel);
@@ -120,7 +121,12 @@ void Painter::paint_field(const Node& node, const Placed& placed) {
   const TextTexture& text =
       typed ? texts_.draw_private(node.label, placed.style) : texts_.draw(node.label, placed.style);
   const float x = placed.text.x + static_cast<float>(text.left);
-  const float y = placed.text.y;
+  // Of a text too long for the box, the end is in view.
+  const float padding = placed.text.y - placed.box.y;
+  const float room = placed.box.h - 2 * padding;
+  const float y = placed.text.y + std::min(0.0F, room - static_cast<float>(text.size.height));
+  list_->PushClipRect({placed.box.x, placed.box.y + padding / 2},
+                      {placed.box.right(), placed.box.bottom() - padding / 2}, true);
   list_->AddImage(
       text.texture, {x, y},
       {x + static_cast<float>(text.size.width), y + static_cast<float>(text.size.height)}, {0, 0},
@@ -131,6 +137,7 @@ void Painter::paint_field(const Node& node, const Placed& placed) {
   list_->AddRectFilled({std::round(caret), top},
                        {std::round(caret + std::max(2.0F, 0.7F * unit_)), top + height},
                        tint(palette_->accent));
+  list_->PopClipRect();
 }
 
 void Painter::paint_target(const Node& node, const Placed& placed, bool pressed) {

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::int64_t kMostBytes = 12 * 1024 * 1024;  // of textures
 constexpr std::size_t kMostEntries = 400;
-constexpr float kLineSpacing = 1.15F;
+// Of the font's own line height (1.36 em in Noto Sans): headings stand closer.
+constexpr float kHeadingSpacing = 0.88F;
+constexpr float kTextSpacing = 1.0F;
 
 struct Unref {
   void operator()(gpointer object) const { g_object_unref(object); }
@@ -69,7 +71,7 @@ struct TextTextures::Pango {
         attributes, pango_attr_language_new(pango_language_from_string(style.language.c_str())));
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
-    pango_layout_set_line_spacing(layout.get(), kLineSpacing);
+    pango_layout_set_line_spacing(layout.get(), style.bold ? kHeadingSpacing : kTextSpacing);
     pango_layout_set_alignment(layout.get(), pango_alignment(style.align));
     if (style.width > 0) {
       pango_layout_set_width(layout.get(), style.width * PANGO_SCALE);

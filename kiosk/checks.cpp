@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/checks.h"
+
+#include <ostream>
+#include <string>
+
+#include "kiosk/base/file.h"
+#include "kiosk/service.h"
+#include "kiosk/stage/window.h"
+
+namespace zuil {
+namespace {
+
+class Report {
+ public:
+  explicit Report(std::ostream& out) : out_(out) {}
+
+  void ok(std::string_view what, std::string_view found) {
+    out_ << "ok     " << what << ": " << found << '\n';
+  }
+  void fault(std::string_view what, const Error& error) {
+    faults_ = true;
+    out_ << "FAULT  " << what << ": " << error.message << '\n';
+    if (!error.hint.empty()) out_ << "       " << error.hint << '\n';
+  }
+  template <class T>
+  bool add(std::string_view what, const Result<T>& result, std::string_view found) {
+    if (result)
+      ok(what, found);
+    else
+      fault(what, result.error());
+    return result.has_value();
+  }
+  int exit_code() const { return faults_ ? 1 : 0; }
+
+ private:
+  std::ostream& out_;
+  bool faults_ = false;
+};
+
+// Every text of the program and the questionnaire must have a picture for each of its characters.
+Result<void> check_fonts(TextTextures& texts, const Strings& strings,
+                         const Questionnaire* questionnaire) {
+  const auto missing = [&](const std::string& text, const std::string& language) -> Result<void> {
+    if (texts.count_missing_glyphs(text, {.language = language}) == 0) return {};
+    return fail(ErrorCode::NotFound, "no installed font can write: " + text,
+                "Install fonts-noto-core.");
+  };
+  for (const std::string& language : strings.languages())
+    ZUIL_CHECK(missing(strings.text(language, "languageName"), language));
+  if (questionnaire == nullptr) return {};
+  for (const Question& question : questionnaire->questions)
+    for (const auto& [language, text] : question.text.all()) ZUIL_CHECK(missing(text, language));
+  return {};
+}
+
+void check_display(Report& report, bool headless) {
+  const auto window = Window::open({.headless = headless, .full_screen = !headless});
+  if (!window) return report.fault("display", window.error());
+  if (headless) return report.ok("display", "not looked for (--headless)");
+  report.ok("display", std::to_string((*window)->width()) + "x" +
+                           std::to_string((*window)->height()) + ", renderer " +
+                           (*window)->renderer_name());
+  if (const int devices = Window::count_touch_devices(); devices > 0)
+    report.ok("touch device", std::to_string(devices) + " found");
+  else
+    report.fault("touch device",
+                 {ErrorCode::NotFound, "none was found",
+                  "Connect the touch screen; the user must be in the group \"input\"."});
+}
+
+}  // namespace
+
+int check_kiosk(const std::filesystem::path& config, const std::filesystem::path& data,
+                bool headless, std::ostream& out) {
+  Report report(out);
+  const auto strings = Strings::read(data_dir() / "assets" / "strings");
+  report.add("texts", strings, data_dir().string());
+  const auto theme = read_theme(data_dir() / "assets" / "themes" / "default.json");
+  report.add("theme", theme, "contrast is sufficient");
+  const auto settings = read_kiosk_settings(config);
+  if (report.add("configuration", settings, config.string())) {
+    report.add("collector's key", read_public_key(settings->collector.public_key_file),
+               settings->collector.public_key_file.string());
+  }
+  auto store = ResponseStore::open(data / "zuil.db");
+  if (report.add("database", store, (data / "zuil.db").string()))
+    report.add("database can be written", store->check(), "yes");
+  if (settings && strings) {
+    const auto questionnaire = read_offered_questionnaire(settings->questionnaire, *strings);
+    report.add("questionnaire", questionnaire, settings->questionnaire.string());
+    const auto canvas = Window::open({.headless = true, .width = 320, .height = 320});
+    if (canvas && theme) {
+      TextTextures texts((*canvas)->renderer(), theme->font);
+      report.add("fonts", check_fonts(texts, *strings, questionnaire ? &*questionnaire : nullptr),
+                 theme->font);
+    }
+  }
+  check_display(report, headless);
+  return report.exit_code();
+}
+
+}  // namespace zuil

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+// zuil: the kiosk. Wiring and command line.
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <sysexits.h>
+
+#include "kiosk/base/file.h"
+#include "kiosk/base/log.h"
+#include "kiosk/checks.h"
+#include "kiosk/kiosk.h"
+#include "kiosk/rehearsal.h"
+
+namespace zuil {
+namespace {
+
+struct Options {
+  std::filesystem::path config;
+  std::filesystem::path data;
+  std::string window;
+  bool headless = false;
+  bool check = false;
+  std::filesystem::path script;
+  std::filesystem::path shots;
+  std::filesystem::path taps;
+};
+
+int report(const Error& error, int exit_code) {
+  std::cerr << "zuil: " << to_string(error) << '\n';
+  return exit_code;
+}
+
+Result<WindowOptions> window_options(const Options& options) {
+  WindowOptions window;
+  window.headless = options.headless;
+  if (options.window.empty()) return window;
+  window.full_screen = false;
+  if (options.window == "fit") {
+    window.fit = true;
+    return window;
+  }
+  const char* end = options.window.data() + options.window.size();
+  const auto width = std::from_chars(options.window.data(), end, window.width);
+  const bool has_cross = width.ec == std::errc() && width.ptr != end && *width.ptr == 'x';
+  if (!has_cross || std::from_chars(width.ptr + 1, end, window.height).ptr != end ||
+      window.width < 320 || window.height < 320 || window.width > 8192 || window.height > 8192)
+    return fail(ErrorCode::Invalid, "--window " + options.window + " is not a size",
+                "Give it as 1080x1920, from 320 to 8192 pixels, or as \"fit\".");
+  return window;
+}
+
+// One turn: draw, wait for the next event or deadline, handle all there is.
+void run_live(Window& window, Kiosk& kiosk, const Clock& clock) {
+  bool running = true;
+  bool exposed = true;
+  const auto handle = [&](const WindowEvent& event) {
+    if (const auto* finger = std::get_if<FingerEvent>(&event)) kiosk.handle(*finger);
+    if (const auto* key = std::get_if<Key>(&event)) kiosk.handle(*key);
+    if (const auto* size = std::get_if<ResizeEvent>(&event))
+      kiosk.resize(size->width, size->height);
+    if (std::holds_alternative<LostTexturesEvent>(event)) kiosk.stage().lost_textures();
+    if (std::holds_alternative<ExposeEvent>(event)) exposed = true;
+    if (std::holds_alternative<QuitEvent>(event)) running = false;
+  };
+  while (running) {
+    if (exposed) kiosk.stage().draw();
+    if (kiosk.draw() || exposed) window.present();
+    exposed = false;
+    constexpr std::chrono::milliseconds kLongest{60'000};
+    auto longest = kLongest;
+    if (const auto deadline = kiosk.deadline())
+      longest = std::clamp(*deadline - clock.steady(), std::chrono::milliseconds(0), kLongest);
+    for (auto event = window.wait(longest); event; event = window.wait({})) handle(*event);
+    kiosk.tick();
+  }
+}
+
+int run(const Options& options) {
+  log::start("zuil");
+  if (auto started = start_crypto(); !started) return report(started.error(), EX_OSERR);
+  if (options.check) return check_kiosk(options.config, options.data, options.headless, std::cout);
+  const auto strings = Strings::read(data_dir() / "assets" / "strings");
+  if (!strings) return report(strings.error(), EX_CONFIG);
+  auto theme = read_theme(data_dir() / "assets" / "themes" / "default.json");
+  if (!theme) return report(theme.error(), EX_CONFIG);
+  const auto wanted = window_options(options);
+  if (!wanted) return report(wanted.error(), EX_USAGE);
+  const auto window = Window::open(*wanted);
+  if (!window) return report(window.error(), EX_UNAVAILABLE);
+
+  const SystemClock real_clock;
+  ScriptClock script_clock(real_clock);
+  const bool scripted = !options.script.empty();
+  const Clock& clock = scripted ? static_cast<const Clock&>(script_clock) : real_clock;
+  SystemRandom random;
+  Stage stage((*window)->renderer(), {.width = (*window)->width(), .height = (*window)->height()},
+              std::move(*theme), data_dir() / "assets" / "icons");
+  Kiosk kiosk([&] { return Service::open(options.config, options.data, *strings, clock, random); },
+              stage, *strings, clock);
+  if (!scripted) {
+    run_live(**window, kiosk, clock);
+    log::info("stop", "kiosk", "as asked");
+    return EX_OK;
+  }
+  Rehearsal rehearsal(
+      kiosk, script_clock, {.shots = options.shots, .taps = options.taps},
+      [&] { (*window)->present(); }, std::cout);
+  const auto played = rehearsal.play(options.script);
+  return played ? EX_OK : report(played.error(), EXIT_FAILURE);
+}
+
+}  // namespace
+}  // namespace zuil
+
+int main(int argc, char** argv) {
+  CLI::App command(
+      "zuil shows a questionnaire on a touch screen and keeps the answers, sealed, in its data "
+      "folder. It opens no network connection; zuil-sync brings the answers to the collector.");
+  zuil::Options options;
+  command.add_option("--config", options.config, "Configuration file (kiosk.json)")
+      ->default_val("/etc/enquetezuil/kiosk.json");
+  command.add_option("--data", options.data, "Folder for answers that wait to be sent")
+      ->default_val("/var/lib/enquetezuil");
+  command.add_option("--window", options.window,
+                     "A window of that size (1080x1920), or \"fit\" for one that fits the display; "
+                     "without it the whole screen");
+  command.add_flag("--headless", options.headless, "Draw in memory: no display is needed");
+  command.add_option("--script", options.script,
+                     "Play this script of taps on the real screens and end; its language is "
+                     "described in tests/journeys/README.md");
+  command.add_option("--shots", options.shots, "Folder for the pictures a script takes")
+      ->default_val(".");
+  command.add_option("--taps", options.taps,
+                     "File to write the taps of the script to, for tests/bench");
+  command.add_flag("--check", options.check,
+                   "Check configuration, key, database, questionnaire, fonts, display and touch "
+                   "device; a line each, and exit 1 on a fault");
+  command.set_version_flag("--version", "zuil " ZUIL_VERSION);
+  try {
+    command.parse(argc, argv);
+    return zuil::run(options);
+  } catch (const CLI::ParseError& error) {
+    return command.exit(error) == 0 ? EX_OK : EX_USAGE;
+  } catch (const std::exception& error) {
+    std::cerr << "zuil: " << error.what() << '\n';
+    return EX_SOFTWARE;
+  }
+}

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/rehearsal.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <ostream>
+#include <sstream>
+#include <utility>
+
+#include "kiosk/base/file.h"
+
+namespace zuil {
+namespace {
+
+using std::chrono::milliseconds;
+
+// How long a finger rests on the glass, and how soon the next one comes: past the repeat-tap time
+// and the time a chosen answer is shown.
+constexpr milliseconds kHold{60};
+constexpr milliseconds kSettle{520};
+constexpr milliseconds kTyping{180};
+
+tl::unexpected<Error> failed(std::string why, std::string hint = {}) {
+  return fail(ErrorCode::Invalid, std::move(why), std::move(hint));
+}
+
+std::string trimmed(const std::string& text) {
+  const auto first = text.find_first_not_of(" \t\r");
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+bool is_shown(const Node& node) {
+  return !node.label_hidden && node.role != Role::Picture;
+}
+
+std::vector<std::string> characters_of(const std::string& text) {
+  std::vector<std::string> characters;
+  for (const char byte : text) {
+    if ((static_cast<unsigned char>(byte) & 0xc0) != 0x80) characters.emplace_back();
+    if (!characters.empty()) characters.back() += byte;
+  }
+  return characters;
+}
+
+Result<milliseconds> read_seconds(const std::string& text) {
+  std::istringstream stream(text);
+  double value = 0;
+  if (!(stream >> value) || !stream.eof() || value < 0 || value > 86400)
+    return failed("\"" + text + "\" is not a number of seconds");
+  return milliseconds(std::llround(value * 1000));
+}
+
+}  // namespace
+
+Rehearsal::Rehearsal(Kiosk& kiosk, ScriptClock& clock, RehearsalOptions options,
+                     std::function<void()> present, std::ostream& out)
+    : kiosk_(kiosk),
+      clock_(clock),
+      options_(std::move(options)),
+      present_(std::move(present)),
+      out_(out) {}
+
+Result<void> Rehearsal::play(const std::filesystem::path& script) {
+  ZUIL_TRY(const std::string text, read_file(script));
+  if (!options_.shots.empty()) {
+    std::error_code error;
+    std::filesystem::create_directories(options_.shots, error);
+    if (error)
+      return fail(ErrorCode::Io, options_.shots.string() + ": " + error.message(),
+                  "Name a folder that can be written.");
+  }
+  draw();
+  std::istringstream lines(text);
+  std::string line;
+  for (int number = 1; std::getline(lines, line); ++number) {
+    line = trimmed(line);
+    if (line.empty() || line.front() == '#') continue;
+    const auto space = line.find(' ');
+    const std::string command = line.substr(0, space);
+    const std::string rest = space == std::string::npos ? "" : trimmed(line.substr(space));
+    auto result = perform(command, rest);
+    if (result) continue;
+    const std::string picture = "failed-line-" + std::to_string(number);
+    const bool has_picture = shot(picture).has_value();
+    return failed(
+        script.string() + ":" + std::to_string(number) + ": " + line + ": " +
+            result.error().message,
+        result.error().hint +
+            (has_picture ? " The screen was: " + (options_.shots / picture).string() + ".png"
+                         : ""));
+  }
+  return write_taps();
+}
+
+Result<void> Rehearsal::perform(const std::string& command, const std::string& rest) {
+  if (command == "tap") return tap(rest);
+  if (command == "type") return type(rest);
+  if (command == "key") return press_key(rest);
+  if (command == "finger") return move_finger(rest);
+  if (command == "wait") return wait(rest);
+  if (command == "pace") return set_pace(rest);
+  if (command == "expect") return expect(rest, true);
+  if (command == "refuse") return expect(rest, false);
+  if (command == "shot") return shot(rest);
+  return failed("unknown command \"" + command + "\"",
+                "Known are tap, type, key, finger, wait, pace, expect, refuse, shot.");
+}
+
+Result<const Node*> Rehearsal::find_target(const std::string& what) const {
+  const Screen& screen = kiosk_.stage().screen();
+  if (const Node* by_id = screen.find(what); by_id != nullptr && by_id->interactive()) return by_id;
+  std::vector<const Node*> found;
+  for (const bool whole : {true, false}) {
+    for (const Node& node : screen.nodes)
+      if (node.interactive() && is_shown(node) &&
+          (whole ? node.label == what : node.label.find(what) != std::string::npos))
+        found.push_back(&node);
+    if (!found.empty()) break;
+  }
+  if (found.size() == 1) return found.front();
+  std::string there;
+  for (const Node& node : screen.nodes)
+    if (node.interactive() && node.role != Role::Key)
+      there += (there.empty() ? "" : ", ") + node.id;
+  return failed((found.empty() ? "nothing to tap is called that on screen "
+                               : "more than one thing is called that on screen ") +
+                    screen.name,
+                "There are: " + there + ".");
+}
+
+Result<void> Rehearsal::tap(const std::string& what) {
+  pass(pace_);
+  ZUIL_TRY(const Node* const node, find_target(what));
+  return tap_node(*node);
+}
+
+Result<void> Rehearsal::tap_node(const Node& node) {
+  const auto box = kiosk_.stage().find(node.id);
+  if (!box) return failed("it has no place on the screen");
+  const float x = box->x + box->w / 2;
+  const float y = box->y + box->h / 2;
+  const Screen& screen = kiosk_.stage().screen();
+  const auto title = kiosk_.stage().find("title");
+  if (title && (screen.kind == ScreenKind::Question || screen.kind == ScreenKind::Text)) {
+    if (titles_.w == 0) titles_ = *title;
+    const float bottom = std::max(titles_.bottom(), title->bottom());
+    titles_ = {std::min(titles_.x, title->x), std::min(titles_.y, title->y),
+               std::max(titles_.w, title->w), 0};
+    titles_.h = bottom - titles_.y;
+  }
+  std::ostringstream line;
+  line << "tap " << std::lround(x) << ' ' << std::lround(y) << ' ' << screen.name << '\n';
+  taps_ += line.str();
+  const bool is_key = node.role == Role::Key;
+  touch(FingerEvent::Kind::Down, x, y);
+  pass(kHold);
+  touch(FingerEvent::Kind::Up, x, y);
+  pass(is_key ? kTyping : kSettle);
+  return {};
+}
+
+Result<void> Rehearsal::type(const std::string& text) {
+  for (const std::string& character : characters_of(text)) ZUIL_CHECK(type_character(character));
+  return {};
+}
+
+// The keyboard shows one page of keys at a time: turns to the one that has the character.
+Result<void> Rehearsal::type_character(const std::string& character) {
+  const std::string id = character == " " ? "key:space" : "key:" + character;
+  // From whatever page is up, this passes every page.
+  const std::array<std::string, 9> turns{"",
+                                         "key:capitals",
+                                         "key:symbols",
+                                         "key:symbols",
+                                         "key:capitals",
+                                         "key:accents",
+                                         "key:capitals",
+                                         "key:accents",
+                                         "key:capitals"};
+  for (const std::string& turn : turns) {
+    if (const Node* key = turn.empty() ? nullptr : kiosk_.stage().screen().find(turn)) {
+      const Node copy = *key;
+      ZUIL_CHECK(tap_node(copy));
+    }
+    const Node* found = kiosk_.stage().screen().find(id);
+    if (found == nullptr) continue;
+    const Node copy = *found;
+    return tap_node(copy);
+  }
+  return failed("the keyboard has no key for \"" + character + "\"");
+}
+
+Result<void> Rehearsal::press_key(const std::string& name) {
+  pass(pace_);
+  if (name == "next")
+    kiosk_.handle(Key::Next);
+  else if (name == "previous")
+    kiosk_.handle(Key::Previous);
+  else if (name == "select")
+    kiosk_.handle(Key::Select);
+  else
+    return failed("unknown key \"" + name + "\"", "Known are next, previous, select.");
+  draw();
+  pass(name == "select" ? kSettle : kTyping);
+  return {};
+}
+
+Result<void> Rehearsal::move_finger(const std::string& rest) {
+  std::istringstream words(rest);
+  std::string kind;
+  float x = 0;
+  float y = 0;
+  if (!(words >> kind >> x >> y)) return failed("needs down, move or up, then x and y in pixels");
+  std::int64_t finger = 1;
+  words >> finger;
+  const std::array<std::pair<std::string_view, FingerEvent::Kind>, 3> kinds{
+      {{"down", FingerEvent::Kind::Down},
+       {"move", FingerEvent::Kind::Move},
+       {"up", FingerEvent::Kind::Up}}};
+  for (const auto& [name, value] : kinds)
+    if (name == kind) {
+      kiosk_.handle(FingerEvent{value, finger, x, y});
+      draw();
+      pass(milliseconds(20));
+      return {};
+    }
+  return failed("unknown finger movement \"" + kind + "\"", "Known are down, move, up.");
+}
+
+Result<void> Rehearsal::wait(const std::string& rest) {
+  ZUIL_TRY(const milliseconds duration, read_seconds(rest));
+  pass(duration);
+  return {};
+}
+
+Result<void> Rehearsal::set_pace(const std::string& rest) {
+  ZUIL_TRY(pace_, read_seconds(rest));
+  return {};
+}
+
+bool Rehearsal::is_visible(const std::string& text) const {
+  const auto& nodes = kiosk_.stage().screen().nodes;
+  return std::any_of(nodes.begin(), nodes.end(), [&](const Node& node) {
+    return is_shown(node) && node.label.find(text) != std::string::npos;
+  });
+}
+
+Result<void> Rehearsal::expect(const std::string& text, bool visible) {
+  if (is_visible(text) == visible) {
+    out_ << (visible ? "seen: " : "not seen: ") << text << std::endl;
+    return {};
+  }
+  const std::string& screen = kiosk_.stage().screen().name;
+  return failed(visible ? "it is not on screen " + screen : "it is on screen " + screen);
+}
+
+Result<void> Rehearsal::shot(const std::string& name) {
+  if (name.empty() || name.find('/') != std::string::npos)
+    return failed("needs a name for the picture, without a slash");
+  kiosk_.stage().draw();
+  ZUIL_CHECK(kiosk_.stage().save_png(options_.shots / (name + ".png")));
+  present_();
+  return {};
+}
+
+void Rehearsal::touch(FingerEvent::Kind kind, float x, float y) {
+  kiosk_.handle(FingerEvent{kind, 1, x, y});
+  draw();
+}
+
+void Rehearsal::draw() {
+  if (kiosk_.draw()) present_();
+}
+
+void Rehearsal::pass(milliseconds duration) {
+  const SteadyTime end = clock_.steady() + duration;
+  while (true) {
+    const auto due = kiosk_.deadline();
+    if (!due || *due > end) break;
+    if (*due > clock_.steady()) clock_.advance(*due - clock_.steady());
+    kiosk_.tick();
+    draw();
+    if (kiosk_.deadline() == due) break;
+  }
+  if (end > clock_.steady()) clock_.advance(end - clock_.steady());
+  kiosk_.tick();
+  draw();
+}
+
+Result<void> Rehearsal::write_taps() const {
+  if (options_.taps.empty()) return {};
+  std::ostringstream text;
+  text << "watch " << std::lround(titles_.x) << ' ' << std::lround(titles_.y) << ' '
+       << std::lround(titles_.w) << ' ' << std::lround(titles_.h) << '\n'
+       << taps_;
+  return write_file(options_.taps, text.str());
+}
+
+}  // namespace zuil
