@@ -28,6 +28,7 @@ struct Incoming {
   HttpResponse response;
   std::size_t most_bytes;
   bool too_large = false;
+  bool headers_complete = false;
 };
 
 std::string part_of(const Url& url, CURLUPart part) {
@@ -84,6 +85,7 @@ std::size_t take_header(char* data, std::size_t one, std::size_t size, void* tar
   const std::string_view line(data, one * size);
   // A status line begins a new answer: what a "100 Continue" said before does not count.
   if (line.starts_with("HTTP/")) incoming.response.headers.clear();
+  incoming.headers_complete = line == "\r\n" || line == "\n";
   const auto colon = line.find(':');
   if (colon == std::string_view::npos) return one * size;
   std::string name(line.substr(0, colon));
@@ -187,6 +189,7 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
   curl_easy_setopt(curl, CURLOPT_POSTFIELDS, nullptr);
   if (code != CURLE_OK)
     return tl::make_unexpected(describe(code, url, detail.data(), incoming.too_large));
+  if (!incoming.headers_complete) return fail(ErrorCode::Network, url + ": the answer was cut off");
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   incoming.response.status = static_cast<int>(status);

@@ -90,7 +90,8 @@ inline FakeTransport::Mishap lost_reply() {
   };
 }
 
-inline FakeTransport::Mishap answers(int status, HttpHeaders headers = {}, std::string body = "") {
+inline FakeTransport::Mishap answers(int status, const HttpHeaders& headers = {},
+                                     const std::string& body = "") {
   return [=](FakeTransport&, const HttpRequest&) -> Result<HttpResponse> {
     return HttpResponse{status, headers, body};
   };

@@ -14,7 +14,7 @@ using namespace zuil::test;
 namespace {
 
 // The receipt that a true collector gives, changed.
-FakeTransport::Mishap changed_receipt(std::function<void(Receipt&)> change) {
+FakeTransport::Mishap changed_receipt(const std::function<void(Receipt&)>& change) {
   return [=](FakeTransport& collector, const HttpRequest& request) -> Result<HttpResponse> {
     if (request.method != "POST") return collector.serve(request);
     Receipt receipt = collector.ingest(require_ok(read_batch(request.body)));
@@ -24,7 +24,7 @@ FakeTransport::Mishap changed_receipt(std::function<void(Receipt&)> change) {
 }
 
 // Refuses any batch that holds one of these, as a collector does that chokes on it.
-FakeTransport::Mishap refuses(std::set<std::string> ids, int status) {
+FakeTransport::Mishap refuses(const std::set<std::string>& ids, int status) {
   return [=](FakeTransport& collector, const HttpRequest& request) -> Result<HttpResponse> {
     if (request.method == "POST")
       for (const auto& response : require_ok(read_batch(request.body)).responses)
