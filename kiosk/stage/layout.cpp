@@ -224,7 +224,7 @@ void put_invitation(Sheet& sheet, const Rect& panel) {
             .height);
   const float space = sheet.gap(4);
   const float picture =
-      std::min(sheet.gap(sheet.portrait() ? 120 : 104), column.bottom - column.y - words - space);
+      std::min(sheet.gap(sheet.portrait() ? 150 : 120), column.bottom - column.y - words - space);
   column.y += std::max(0.0F, (column.bottom - column.y - picture - space - words) / 2);
   for (const std::size_t node : sheet.nodes_in(Part::Message))
     sheet.put_picture(node, {panel.x + (panel.w - picture) / 2, column.y, picture, picture});

@@ -121,21 +121,22 @@ void Painter::paint_field(const Node& node, const Placed& placed) {
   const TextTexture& text =
       typed ? texts_.draw_private(node.label, placed.style) : texts_.draw(node.label, placed.style);
   const float x = placed.text.x + static_cast<float>(text.left);
-  // Of a text too long for the box, the end is in view.
-  const float padding = placed.text.y - placed.box.y;
-  const float room = placed.box.h - 2 * padding;
-  const float y = placed.text.y + std::min(0.0F, room - static_cast<float>(text.size.height));
-  list_->PushClipRect({placed.box.x, placed.box.y + padding / 2},
-                      {placed.box.right(), placed.box.bottom() - padding / 2}, true);
-  list_->AddImage(
-      text.texture, {x, y},
-      {x + static_cast<float>(text.size.width), y + static_cast<float>(text.size.height)}, {0, 0},
-      {1, 1}, tint(typed ? palette_->text : palette_->muted));
-  const float caret = typed ? x + static_cast<float>(text.caret_x) + 2 : placed.text.x - 4;
-  const float top = std::round(y + static_cast<float>(typed ? text.caret_top : 0));
-  const float height = static_cast<float>(text.caret_height);
-  list_->AddRectFilled({std::round(caret), top},
-                       {std::round(caret + std::max(2.0F, 0.7F * unit_)), top + height},
+  // Of a text too long for the box, its last whole lines are in view.
+  const float room = placed.box.h - 2 * (placed.text.y - placed.box.y);
+  const auto height = static_cast<float>(text.size.height);
+  const float line = height / static_cast<float>(std::max(text.size.lines, 1));
+  const float shown = height <= room ? height : std::floor(room / line) * line;
+  const float y = std::round(placed.text.y + shown - height);
+  list_->PushClipRect({placed.box.x, placed.text.y}, {placed.box.right(), placed.box.bottom()},
+                      true);
+  list_->AddImage(text.texture, {x, y}, {x + static_cast<float>(text.size.width), y + height},
+                  {0, 0}, {1, 1}, tint(typed ? palette_->text : palette_->muted));
+  const float caret =
+      std::round(typed ? x + static_cast<float>(text.caret_x) + 2 : placed.text.x - 4);
+  const float top = y + static_cast<float>(typed ? text.caret_top : 0);
+  list_->AddRectFilled({caret, top},
+                       {caret + std::max(2.0F, std::round(0.7F * unit_)),
+                        top + static_cast<float>(text.caret_height)},
                        tint(palette_->accent));
   list_->PopClipRect();
 }
