@@ -46,11 +46,11 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-HttpReply json_reply(int status, std::string body) {
+ApiReply json_reply(int status, std::string body) {
   return {status, "application/json", std::move(body), {}};
 }
 
-HttpReply page(int status, std::string html) {
+ApiReply page(int status, std::string html) {
   // No script, nothing from elsewhere.
   return {status,
           "text/html; charset=utf-8",
@@ -60,12 +60,12 @@ HttpReply page(int status, std::string html) {
             "frame-ancestors 'none'"}}};
 }
 
-std::string header(const HttpRequest& request, const std::string& name) {
+std::string header(const ApiRequest& request, const std::string& name) {
   const auto found = request.headers.find(name);
   return found == request.headers.end() ? std::string() : found->second;
 }
 
-bool is_json(const HttpRequest& request) {
+bool is_json(const ApiRequest& request) {
   std::string type = header(request, "content-type");
   type = type.substr(0, type.find(';'));
   while (!type.empty() && type.back() == ' ') type.pop_back();
@@ -75,22 +75,22 @@ bool is_json(const HttpRequest& request) {
 }
 
 // The body of a POST or PUT: JSON, and not too large. Empty when it is in order.
-std::optional<HttpReply> refuse_body(const HttpRequest& request) {
+std::optional<ApiReply> refuse_body(const ApiRequest& request) {
   if (!is_json(request)) return problem(415, "Send application/json.");
   if (request.body.size() > kMostBytesInBody)
     return problem(413, "Send at most " + std::to_string(kMostBytesInBody) + " bytes.");
   return std::nullopt;
 }
 
-HttpReply out_of_service(std::string_view action, const Error& error) {
+ApiReply out_of_service(std::string_view action, const Error& error) {
   log::error(action, "database", error);
-  HttpReply reply = problem(503, "The collector cannot store this now; send it again later.");
+  ApiReply reply = problem(503, "The collector cannot store this now; send it again later.");
   reply.headers.emplace_back("Retry-After", "60");
   return reply;
 }
 
-HttpReply wrong_method(std::string_view allowed) {
-  HttpReply reply = problem(405, "This path answers " + std::string(allowed) + " only.");
+ApiReply wrong_method(std::string_view allowed) {
+  ApiReply reply = problem(405, "This path answers " + std::string(allowed) + " only.");
   reply.headers.emplace_back("Allow", allowed);
   return reply;
 }
@@ -103,7 +103,7 @@ std::string host_name(const std::string& host) {
 
 // From this machine itself: the peer is, the browser means it (a page elsewhere cannot make its own
 // name point here), and nobody passed the request on.
-bool is_local(const HttpRequest& request) {
+bool is_local(const ApiRequest& request) {
   constexpr std::array kPeers{"127.0.0.1", "::1", "::ffff:127.0.0.1"};
   constexpr std::array kHosts{"localhost", "127.0.0.1", "[::1]"};
   constexpr std::array kPassedOn{"forwarded", "via", "x-forwarded-for", "x-forwarded-host",
@@ -125,7 +125,7 @@ std::string summary(const Receipt& receipt) {
 
 }  // namespace
 
-HttpReply problem(int status, std::string_view detail) {
+ApiReply problem(int status, std::string_view detail) {
   return {status,
           "application/problem+json",
           dump({{"status", status}, {"title", title_of(status)}, {"detail", detail}}),
@@ -141,7 +141,7 @@ std::vector<std::pair<std::string, std::string>> common_headers() {
           {"Referrer-Policy", "no-referrer"}};
 }
 
-HttpReply Api::handle(const HttpRequest& request) {
+ApiReply Api::handle(const ApiRequest& request) {
   const std::lock_guard lock(mutex_);
   return route(request);
 }
@@ -151,7 +151,7 @@ bool Api::must_restart() {
   return ingest_.must_restart();
 }
 
-HttpReply Api::route(const HttpRequest& request) {
+ApiReply Api::route(const ApiRequest& request) {
   constexpr std::string_view kVersions = "/v1/questionnaires/";
   constexpr std::string_view kFactsheets = "/factsheets/";
   const std::string& path = request.path;
@@ -165,7 +165,7 @@ HttpReply Api::route(const HttpRequest& request) {
   if (path == "/v1/health") return get ? health() : wrong_method("GET, HEAD");
   if (path == "/v1/openapi.json") {
     if (!get) return wrong_method("GET, HEAD");
-    HttpReply reply = json_reply(200, std::string(embedded::collector_openapi().front().text));
+    ApiReply reply = json_reply(200, std::string(embedded::collector_openapi().front().text));
     reply.headers.emplace_back("Access-Control-Allow-Origin", "*");
     return reply;
   }
@@ -181,13 +181,13 @@ HttpReply Api::route(const HttpRequest& request) {
   return factsheet_page(rest.substr(0, slash), rest.substr(slash + 1));
 }
 
-HttpReply Api::health() {
+ApiReply Api::health() {
   const auto checked = store_.check();
   if (!checked) return out_of_service("health", checked.error());
   return json_reply(200, R"({"status":"ok"})");
 }
 
-tl::expected<Device, HttpReply> Api::authorise(const HttpRequest& request) {
+tl::expected<Device, ApiReply> Api::authorise(const ApiRequest& request) {
   constexpr std::string_view kScheme = "Bearer ";
   const std::string authorisation = header(request, "authorization");
   std::optional<Device> device;
@@ -198,12 +198,12 @@ tl::expected<Device, HttpReply> Api::authorise(const HttpRequest& request) {
   }
   if (device) return *device;
   log::warning("authorise", request.path + " from " + request.peer, "refused");
-  HttpReply reply = problem(401, "A valid bearer token is needed: zuil-collector enrol.");
+  ApiReply reply = problem(401, "A valid bearer token is needed: zuil-collector enrol.");
   reply.headers.emplace_back("WWW-Authenticate", "Bearer");
   return tl::make_unexpected(std::move(reply));
 }
 
-HttpReply Api::take_batch(const HttpRequest& request) {
+ApiReply Api::take_batch(const ApiRequest& request) {
   const auto device = authorise(request);
   if (!device) return device.error();
   if (auto refused = refuse_body(request)) return std::move(*refused);
@@ -216,7 +216,7 @@ HttpReply Api::take_batch(const HttpRequest& request) {
   return json_reply(200, to_json(*receipt));
 }
 
-HttpReply Api::take_questionnaire(const HttpRequest& request, const std::string& hash) {
+ApiReply Api::take_questionnaire(const ApiRequest& request, const std::string& hash) {
   const auto device = authorise(request);
   if (!device) return device.error();
   if (auto refused = refuse_body(request)) return std::move(*refused);
@@ -238,13 +238,13 @@ HttpReply Api::take_questionnaire(const HttpRequest& request, const std::string&
                                                          {"released", published->released}}));
 }
 
-HttpReply Api::list_page() {
+ApiReply Api::list_page() {
   const auto overview = make_overview(store_);
   if (!overview) return out_of_service("list", overview.error());
   return page(200, zuil::list_page(*overview));
 }
 
-HttpReply Api::factsheet_page(const std::string& questionnaire, const std::string& year) {
+ApiReply Api::factsheet_page(const std::string& questionnaire, const std::string& year) {
   if (year.size() != 4 || year.find_first_not_of("0123456789") != std::string::npos)
     return page(404, message_page(Message::NotFound));
   std::string last = year + "-12-31";

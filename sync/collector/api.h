@@ -17,7 +17,7 @@ namespace zuil {
 
 inline constexpr std::string_view kApiVersion = "1.0.0";
 
-struct HttpRequest {
+struct ApiRequest {
   std::string method;
   std::string path;                            // without query
   std::map<std::string, std::string> headers;  // names in lower case
@@ -25,7 +25,7 @@ struct HttpRequest {
   std::string peer;  // address of the other end
 };
 
-struct HttpReply {
+struct ApiReply {
   int status = 200;
   std::string content_type;
   std::string body;
@@ -33,7 +33,7 @@ struct HttpReply {
 };
 
 // application/problem+json (RFC 9457).
-HttpReply problem(int status, std::string_view detail);
+ApiReply problem(int status, std::string_view detail);
 
 // Headers that every reply carries, whoever makes it.
 std::vector<std::pair<std::string, std::string>> common_headers();
@@ -45,19 +45,19 @@ class Api {
       : store_(store), ingest_(ingest), clock_(clock) {}
 
   // May be called by several threads; they take turns.
-  HttpReply handle(const HttpRequest& request);
+  ApiReply handle(const ApiRequest& request);
   // See Ingest.
   bool must_restart();
 
  private:
-  HttpReply route(const HttpRequest& request);
-  HttpReply health();
-  HttpReply take_batch(const HttpRequest& request);
-  HttpReply take_questionnaire(const HttpRequest& request, const std::string& hash);
-  HttpReply list_page();
-  HttpReply factsheet_page(const std::string& questionnaire, const std::string& year);
+  ApiReply route(const ApiRequest& request);
+  ApiReply health();
+  ApiReply take_batch(const ApiRequest& request);
+  ApiReply take_questionnaire(const ApiRequest& request, const std::string& hash);
+  ApiReply list_page();
+  ApiReply factsheet_page(const std::string& questionnaire, const std::string& year);
   // The device whose token the request carries, or the reply that refuses it.
-  tl::expected<Device, HttpReply> authorise(const HttpRequest& request);
+  tl::expected<Device, ApiReply> authorise(const ApiRequest& request);
 
   std::mutex mutex_;
   CollectorStore& store_;

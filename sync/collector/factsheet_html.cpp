@@ -55,6 +55,14 @@ std::string margin_of(double percent, std::int64_t n) {
   return dutch_whole(100 * (middle - half)) + "–" + dutch_whole(100 * (middle + half));
 }
 
+// The mark of the benchmark, with a gap to both sides so that it stands out on the bar.
+void set_tick(const std::string& kind, double width, double at, Data& row) {
+  const double left = std::clamp(at - width / 2, 0.0, 100 - width);
+  const double gap = kind.empty() ? 0.9 : 0.5;
+  row.set("tick" + kind, svg_number(left));
+  row.set("gap" + kind, svg_number(left - gap));
+}
+
 // One row: label, bar, figure, benchmark, n.
 Data row_data(const std::string& label, const Shown& shown, const Scale& scale) {
   Data row;
@@ -73,7 +81,9 @@ Data row_data(const std::string& label, const Shown& shown, const Scale& scale) 
   if (shown.n) row.set("n", dutch_count(*shown.n));
   if (shown.benchmark) {
     row.set("benchmark", scale.write(*shown.benchmark));
-    row.set("tick", svg_number(std::clamp(place(*shown.benchmark, scale) - 0.6, 0.0, 98.8)));
+    const double at = place(*shown.benchmark, scale);
+    set_tick("", 1.2, at, row);
+    set_tick("_wide", 0.6, at, row);
   }
   return row;
 }
@@ -140,19 +150,20 @@ void set_notes(const Factsheet& factsheet, Data& data) {
   if (factsheet.versions_used > 1) data.set("versions", std::to_string(factsheet.versions_used));
 }
 
-// The overall mark of this period, the benchmark and earlier years, as one chart.
-Data overall_rows(const Factsheet& factsheet, const std::string& period) {
+Data history_data(const Factsheet& factsheet) {
   Data list{Data::type::list};
-  Data now = row_data(period, factsheet.overall, kMarks);
-  now.set("current", true);
-  list.push_back(now);
   for (const YearShown& year : factsheet.history)
     list.push_back(row_data(std::to_string(year.year), year.shown, kMarks));
   return list;
 }
 
-void set_headline(const std::string& name, const Shown& shown, const Scale& scale, Data& data) {
-  data.set(name, row_data("", shown, scale));
+// A figure in large type, with a bar and its axis.
+Data headline_data(const std::string& label, const Shown& shown, const Scale& scale) {
+  Data data = row_data(label, shown, scale);
+  data.set("least", dutch_whole(scale.ends.least));
+  data.set("most", dutch_whole(scale.ends.most));
+  data.set("zero", scale.ends.least < 0);
+  return data;
 }
 
 }  // namespace
@@ -169,10 +180,10 @@ std::string to_html(const Factsheet& factsheet) {
   if (factsheet.reviews) data.set("reviews", dutch_count(*factsheet.reviews));
   if (factsheet.suggestions) data.set("suggestions", dutch_count(*factsheet.suggestions));
   data.set("few_respondents", factsheet.respondents.value_or(0) < kIndicative);
-  set_headline("overall", factsheet.overall, kMarks, data);
-  set_headline("effort", factsheet.effort, kEffort, data);
-  data.set("overall_rows", overall_rows(factsheet, period));
-  data.set("effort_row", row_data(period, factsheet.effort, kEffort));
+  data.set("overall", headline_data("Totaaloordeel", factsheet.overall, kMarks));
+  data.set("effort", headline_data("Customer effort score", factsheet.effort, kEffort));
+  data.set("history", history_data(factsheet));
+  data.set("has_history", !factsheet.history.empty());
   data.set("aspects", rows_data(factsheet.aspects, kMarks));
   data.set("has_aspects", !factsheet.aspects.empty());
   data.set("products", rows_data(factsheet.products, kMarks));

@@ -70,8 +70,8 @@ class BoundedPool final : public httplib::TaskQueue {
   bool ending_ = false;
 };
 
-HttpRequest request_of(const httplib::Request& request) {
-  HttpRequest own{request.method, request.path, {}, request.body, request.remote_addr};
+ApiRequest request_of(const httplib::Request& request) {
+  ApiRequest own{request.method, request.path, {}, request.body, request.remote_addr};
   for (const auto& [name, value] : request.headers) {
     std::string lower = name;
     std::transform(lower.begin(), lower.end(), lower.begin(),
@@ -81,7 +81,7 @@ HttpRequest request_of(const httplib::Request& request) {
   return own;
 }
 
-void put(const HttpReply& reply, httplib::Response& response) {
+void put(const ApiReply& reply, httplib::Response& response) {
   response.status = reply.status;
   for (const auto& [name, value] : reply.headers) response.set_header(name, value);
   response.set_content(reply.body, reply.content_type);

@@ -52,8 +52,8 @@ Data device_data(const DeviceTotals& device) {
 
 std::string render_page(std::string_view name, Data data) {
   data.set("style", std::string(template_named("style.css")));
-  // {{> cells}} and {{> compared}}: the cells of a row of the factsheet.
-  for (const char* part : {"cells", "compared"}) {
+  // Parts that a template takes in: {{> bar}}.
+  for (const char* part : {"bar", "cells", "compared", "headline", "without"}) {
     const std::string text(template_named(std::string(part) + ".mustache"));
     data.set(part, Data(kainjow::mustache::partial([text] { return text; })));
   }
