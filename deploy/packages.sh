@@ -38,9 +38,10 @@ as_root() {
 install_packages() {
   command -v dpkg-query >/dev/null || die "this is no Debian: there is no dpkg-query here.
   The packages that are needed stand in $*."
-  local missing
-  mapfile -t missing < <(missing_packages "$@")
-  [[ ${#missing[@]} -gt 0 ]] || return 0
+  local found missing
+  found=$(missing_packages "$@") || die "the lists of packages could not be read: $*"
+  [[ -n $found ]] || return 0
+  mapfile -t missing <<<"$found"
   say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
   local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -y)
   as_root "${apt[@]}" -q update ||
@@ -50,6 +51,6 @@ install_packages() {
   Wanted: ${missing[*]}
   Usual causes: no network, a disk that is full ($(df -h --output=avail / | tail -1 | xargs) free on /),
   or a Debian other than 12 (here: $(sed -n 's/^PRETTY_NAME=//p' /etc/os-release))."
-  mapfile -t missing < <(missing_packages "$@")
-  [[ ${#missing[@]} -eq 0 ]] || die "apt-get ended well, but these are still missing: ${missing[*]}"
+  found=$(missing_packages "$@")
+  [[ -z $found ]] || die "apt-get ended well, but these are still missing: $found"
 }
