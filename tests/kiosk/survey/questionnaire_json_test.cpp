@@ -111,8 +111,10 @@ TEST_CASE("answers: each kind is written and read back") {
       {"cijfer", NotApplicable{}},           {"waarom", TextAnswer{"te koud \"buiten\""}},
       {"koffie_terug", ChoiceAnswer{"nee"}}, {"stelling", ChoiceAnswer{"zeer_oneens"}},
       {"gezicht", ChoiceAnswer{"blij"}}};
-  for (const auto& [id, answer] : answers) {
-    CAPTURE(std::string(id));
+  for (const auto& given : answers) {
+    const std::string id = given.first;
+    const Answer& answer = given.second;
+    CAPTURE(id);
     CHECK(test::require_ok(read_answer(to_json(answer), *questionnaire->find(id))) == answer);
   }
   CHECK(to_json(MarkAnswer{8}).dump() == "8");
@@ -121,7 +123,8 @@ TEST_CASE("answers: each kind is written and read back") {
 }
 
 TEST_CASE("answers: \"na\" in a text is what somebody wrote") {
-  const Question& text = *test::every_type()->find("waarom");
+  const auto questionnaire = test::every_type();
+  const Question& text = *questionnaire->find("waarom");
   CHECK(test::require_ok(read_answer("na", text)) == Answer(TextAnswer{"na"}));
 }
 
@@ -152,9 +155,11 @@ TEST_CASE("answers: what a question cannot have is refused, and never repeated i
                                                         {"welkom", "gelezen"},
                                                         {"welkom", "na"},
                                                         {"welkom", nullptr}};
-  for (const auto& [id, json] : wrong) {
+  for (const auto& given : wrong) {
+    const std::string id = given.first;
+    const Json& json = given.second;
     const auto answer = read_answer(json, *questionnaire->find(id));
-    CAPTURE(std::string(id));
+    CAPTURE(id);
     CAPTURE(json.dump());
     REQUIRE(!answer);
     CHECK(answer.error().code == ErrorCode::Invalid);
@@ -164,6 +169,7 @@ TEST_CASE("answers: what a question cannot have is refused, and never repeated i
 }
 
 TEST_CASE("answers: bytes that are not UTF-8 are refused where they come in") {
-  const Question& text = *test::every_type()->find("waarom");
+  const auto questionnaire = test::every_type();
+  const Question& text = *questionnaire->find("waarom");
   CHECK(!read_answer(Json("te koud\xff"), text));
 }

@@ -140,6 +140,6 @@ TEST_CASE("random walks: each respondent gets to the end, and is asked what the 
        {test::shipped_questionnaire("balie"), test::shipped_questionnaire("balie-kort"),
         test::every_type()}) {
     CAPTURE(questionnaire->id);
-    for (unsigned seed = 0; seed < 150; ++seed) walk(questionnaire, seed);
+    for (unsigned seed = 0; seed < 100; ++seed) walk(questionnaire, seed);
   }
 }
