@@ -95,11 +95,11 @@ enum class ScreenKind { Attract, Language, Question, Text, Message };
 
 struct Screen {
   ScreenKind kind = ScreenKind::Attract;
-  std::string name;  // "attract", "question:totaaloordeel", "thanks": for logs of tests, pictures
-  std::string language;  // BCP 47; decides the direction of the layout
+  std::string name = {};      // "attract", "question:totaaloordeel", "thanks": for tests
+  std::string language = {};  // BCP 47; decides the direction of the layout
   bool large_text = false;
   bool high_contrast = false;
-  std::vector<Node> nodes;
+  std::vector<Node> nodes = {};
 
   const Node* find(const std::string& id) const;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/screens/strings.h"
 
+#include <stdexcept>
+
 #include "kiosk/base/file.h"
 #include "kiosk/base/json_reader.h"
 
@@ -46,7 +48,11 @@ std::vector<std::string> Strings::languages() const {
 }
 
 const std::string& Strings::text(std::string_view language, std::string_view key) const {
-  return by_language_.find(language)->second.find(key)->second;
+  const auto texts = by_language_.find(language);
+  if (texts != by_language_.end())
+    if (const auto text = texts->second.find(key); text != texts->second.end()) return text->second;
+  throw std::out_of_range("no text \"" + std::string(key) + "\" in \"" + std::string(language) +
+                          "\"");
 }
 
 std::string Strings::text(std::string_view language, std::string_view key,

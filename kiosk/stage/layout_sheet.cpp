@@ -32,7 +32,11 @@ float Sheet::target() const {
 
 int Sheet::type(float millimetres) const {
   const float larger = screen_.large_text ? 1.3F : 1.0F;
-  return static_cast<int>(std::lround(millimetres * larger * layout_.unit * layout_.scale));
+  const auto size =
+      static_cast<int>(std::lround(millimetres * larger * layout_.unit * layout_.scale));
+  // Whoever asks for large letters never gets capitals below 6.1 mm.
+  const auto least = static_cast<int>(std::ceil(kSmall * viewport_.pixels_per_mm()));
+  return screen_.large_text ? std::max(size, least) : size;
 }
 
 std::vector<std::size_t> Sheet::nodes_in(Part part) const {
@@ -102,8 +106,7 @@ void Sheet::put_target(std::size_t node, Rect box, int size, bool bold, Align al
     const float together = static_cast<float>(text.width) + icon_room;
     start = box.x + (box.w - together) / 2;
     placed.style.align = Align::Start;
-    placed.style.width = text.width + 1;
-    if (text.lines > 1) placed.style.width = static_cast<int>(room);
+    placed.style.width = text.width + 2;
   }
   // An arrow forward stands behind its words.
   const bool icon_last = shown.icon == "next";

@@ -121,7 +121,7 @@ std::unique_ptr<TextTextures::Entry> TextTextures::make_entry(const std::string&
   made->picture.size = {right - made->left, bottom - made->top,
                         pango_layout_get_line_count(made->layout.get())};
   made->picture.left = style.width > 0 ? made->left : 0;
-  PangoRectangle caret;
+  PangoRectangle caret{};
   pango_layout_get_cursor_pos(made->layout.get(), static_cast<int>(text.size()), &caret, nullptr);
   made->picture.caret_x = PANGO_PIXELS(caret.x) - made->left;
   made->picture.caret_top = PANGO_PIXELS(caret.y) - made->top;

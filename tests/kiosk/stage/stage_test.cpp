@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Fingers and keys on a real stage, drawn in memory.
+#include "kiosk/stage/stage.h"
+
+#include <fstream>
+
+#include <doctest/doctest.h>
+
+#include "kiosk/base/file.h"
+#include "kiosk/stage/window.h"
+#include "tests/support/require_ok.h"
+#include "tests/support/temp_dir.h"
+
+using namespace zuil;
+
+namespace {
+
+Node choice(const std::string& id) {
+  return {.id = id,
+          .role = Role::Choice,
+          .part = Part::Answers,
+          .label = id,
+          .language = "nl",
+          .action = {Action::Kind::Choose, id}};
+}
+
+Screen screen_of(const std::string& name, std::vector<Node> nodes) {
+  return {.kind = ScreenKind::Question, .name = name, .language = "nl", .nodes = std::move(nodes)};
+}
+
+struct Glass {
+  std::unique_ptr<Window> window =
+      test::require_ok(Window::open({.headless = true, .width = 540, .height = 960}));
+  Stage stage{window->renderer(),
+              {.width = 540, .height = 960},
+              test::require_ok(read_theme(data_dir() / "assets/themes/default.json")),
+              data_dir() / "assets/icons"};
+
+  Glass() { stage.show(screen_of("first", {choice("ja"), choice("nee"), choice("misschien")})); }
+
+  std::optional<std::string> point(bool down, const std::string& id) {
+    const Rect box = *stage.find(id);
+    return stage.point({down, box.x + box.w / 2, box.y + box.h / 2});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a node is activated where the finger is lifted, not where it lands") {
+  Glass glass;
+  CHECK_FALSE(glass.point(true, "nee"));
+  CHECK(glass.point(false, "nee") == "nee");
+}
+
+TEST_CASE("sliding off cancels, also when the finger ends on another node") {
+  Glass glass;
+  glass.point(true, "nee");
+  CHECK_FALSE(glass.point(true, "ja"));
+  CHECK_FALSE(glass.point(false, "ja"));
+  CHECK_FALSE(glass.stage.point({true, 5, 5}));
+  CHECK_FALSE(glass.point(true, "ja"));
+  CHECK_FALSE(glass.point(false, "ja"));
+}
+
+TEST_CASE("a finger held while the screen changes does not answer the next screen") {
+  Glass glass;
+  glass.point(true, "nee");
+  glass.stage.show(screen_of("second", {choice("ja"), choice("nee"), choice("misschien")}));
+  CHECK_FALSE(glass.point(false, "nee"));
+  glass.point(true, "nee");
+  CHECK(glass.point(false, "nee") == "nee");
+}
+
+TEST_CASE("a finger held while its own screen is renewed keeps its node") {
+  Glass glass;
+  glass.point(true, "nee");
+  glass.stage.show(screen_of("first", {choice("ja"), choice("nee"), choice("misschien")}));
+  CHECK(glass.point(false, "nee") == "nee");
+}
+
+TEST_CASE("the keypad goes round, selects, and its first press only shows where it is") {
+  Glass glass;
+  CHECK_FALSE(glass.stage.press(Key::Select));
+  CHECK(glass.stage.press(Key::Select) == "ja");
+  glass.stage.press(Key::Next);
+  CHECK(glass.stage.press(Key::Select) == "nee");
+  glass.stage.press(Key::Next);
+  glass.stage.press(Key::Next);
+  CHECK(glass.stage.press(Key::Select) == "ja");
+  glass.stage.press(Key::Previous);
+  CHECK(glass.stage.press(Key::Select) == "misschien");
+}
+
+TEST_CASE("nothing is drawn while nothing changes") {
+  Glass glass;
+  REQUIRE(glass.stage.must_draw());
+  glass.stage.draw();
+  CHECK_FALSE(glass.stage.must_draw());
+  glass.stage.point({true, 2, 2});
+  glass.stage.point({false, 2, 2});
+  CHECK_FALSE(glass.stage.must_draw());
+  glass.point(true, "ja");
+  CHECK(glass.stage.must_draw());
+}
+
+TEST_CASE("a picture of the screen is a PNG; a folder that is not there is an error") {
+  Glass glass;
+  const test::TempDir folder;
+  glass.stage.draw();
+  test::require_ok(glass.stage.save_png(folder / "screen.png"));
+  CHECK(test::require_ok(read_file(folder / "screen.png")).substr(1, 3) == "PNG");
+  CHECK_FALSE(glass.stage.save_png(folder / "nowhere" / "screen.png"));
+}
+
+TEST_CASE("right-to-left languages mirror the layout") {
+  Glass glass;
+  Node back = choice("back");
+  back.part = Part::FooterStart;
+  Screen screen = screen_of("third", {choice("ja"), back});
+  glass.stage.show(screen);
+  const Rect left = *glass.stage.find("back");
+  CHECK(left.x < 100);
+  screen.language = "ar";
+  glass.stage.show(screen);
+  const Rect right = *glass.stage.find("back");
+  CHECK(right.right() == doctest::Approx(540 - left.x));
+  CHECK(right.y == left.y);
+}
