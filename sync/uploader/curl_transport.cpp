@@ -84,8 +84,11 @@ std::size_t take_header(char* data, std::size_t one, std::size_t size, void* tar
   auto& incoming = *static_cast<Incoming*>(target);
   const std::string_view line(data, one * size);
   // A status line begins a new answer: what a "100 Continue" said before does not count.
-  if (line.starts_with("HTTP/")) incoming.response.headers.clear();
-  incoming.headers_complete = line == "\r\n" || line == "\n";
+  if (line.starts_with("HTTP/")) {
+    incoming.response.headers.clear();
+    incoming.headers_complete = false;
+  }
+  if (line == "\r\n" || line == "\n") incoming.headers_complete = true;
   const auto colon = line.find(':');
   if (colon == std::string_view::npos) return one * size;
   std::string name(line.substr(0, colon));

@@ -78,7 +78,9 @@ int report_end(const UploadReport& report) {
 Result<int> upload(const Options& options) {
   const auto settings = read_kiosk_settings(options.config);
   if (!settings) {
-    log::error("read", "configuration", settings.error());
+    Error error = settings.error();
+    if (error.hint.empty()) error.hint = "Name the kiosk's kiosk.json with --config, or mend it.";
+    log::error("read", "configuration", error);
     return EX_CONFIG;
   }
   ::setenv("TZ", settings->time_zone.c_str(), 1);

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The real zuil-sync and the real zuil-collector on 127.0.0.1, killed and cut off.
+#include <chrono>
+#include <thread>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/canned_server.h"
+#include "tests/support/child_process.h"
+#include "tests/support/store_builder.h"
+#include "tests/support/temp_dir.h"
+
+using namespace zuil;
+using namespace zuil::test;
+
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kTryLater = 75;
+constexpr int kWrongConfiguration = 78;
+
+// A collector that can be killed and started again, at the same port.
+class Collector {
+ public:
+  Collector() {
+    start();
+    REQUIRE(run({"enrol", "--site", "Stadhuis", "--output", token_file()}).exit_code == 0);
+    REQUIRE(run({"public-key", "--output", key_file()}).exit_code == 0);
+  }
+
+  void start() {
+    server_.emplace(std::vector<std::string>{ZUIL_COLLECTOR, "serve", "--data",
+                                             data_.path().string(), "--listen", listen_});
+    REQUIRE(server_->read_until("listens on http://"));
+    REQUIRE(server_->read_until("\n"));
+    const std::string& text = server_->text();
+    const auto begin = text.find("http://") + 7;
+    listen_ = text.substr(begin, text.find_first_of(" \n", begin) - begin);
+  }
+  void kill() {
+    server_->kill(SIGKILL);
+    server_.reset();
+  }
+  std::string url() const { return "http://" + listen_; }
+  std::string token_file() const { return (data_ / "token").string(); }
+  std::string key_file() const { return (data_ / "public.json").string(); }
+
+  Finished run(const std::vector<std::string>& arguments) const {
+    std::vector<std::string> command{ZUIL_COLLECTOR};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    command.insert(command.end(), {"--data", data_.path().string()});
+    return run_program(command);
+  }
+  // "held N" of `zuil-collector totals`.
+  std::int64_t held() const {
+    const auto totals = run({"totals"});
+    REQUIRE_MESSAGE(totals.exit_code == 0, totals.text);
+    const auto at = totals.text.find("held ");
+    REQUIRE_MESSAGE(at != std::string::npos, totals.text);
+    return std::stoll(totals.text.substr(at + 5));
+  }
+
+ private:
+  TempDir data_;
+  std::string listen_ = "127.0.0.1:0";
+  std::optional<ChildProcess> server_;
+};
+
+// A kiosk's folder and configuration, as zuil leaves them to zuil-sync.
+class Kiosk {
+ public:
+  explicit Kiosk(const Collector& collector)
+      : settings_{{"site", "Stadhuis"},
+                  {"questionnaire", "balie-kort.json"},
+                  {"collector",
+                   {{"url", collector.url()},
+                    {"publicKeyFile", collector.key_file()},
+                    {"tokenFile", collector.token_file()}}}},
+        key_(require_ok(read_public_key(collector.key_file()))) {
+    auto questionnaires = require_ok(QuestionnaireStore::open(database()));
+    require_ok(questionnaires.publish(questionnaire_));
+    write_settings();
+  }
+
+  nlohmann::json& settings() { return settings_; }
+  void write_settings() { require_ok(write_file(config(), settings_.dump())); }
+  std::string config() const { return (folder_ / "kiosk.json").string(); }
+  std::filesystem::path database() const { return folder_ / "zuil.db"; }
+
+  std::vector<std::string> sync_command(const std::vector<std::string>& more) const {
+    std::vector<std::string> command{ZUIL_SYNC, "--config", config(), "--data",
+                                     folder_.path().string()};
+    command.insert(command.end(), more.begin(), more.end());
+    return command;
+  }
+  Finished sync(const std::vector<std::string>& more = {"--once", "--tries", "1"}) const {
+    return run_program(sync_command(more));
+  }
+
+  // As ResponseStore::seal, all in one transaction: each on its own would take long.
+  void seal(int how_many) {
+    auto store = require_ok(Database::open(database()));
+    auto transaction = require_ok(Transaction::begin(store));
+    for (int i = 0; i < how_many; ++i) {
+      const auto response = balie_response(make_uuid(random_), questionnaire_);
+      const auto sealed = require_ok(zuil::seal(as_bytes(to_canonical_json(response)), key_));
+      require_ok(store.run(
+          "INSERT INTO outbox (id, questionnaire, questionnaire_hash, key_id, sealed)"
+          " VALUES (?, ?, ?, ?, ?)",
+          response.id, response.questionnaire, response.questionnaire_hash, key_.id(), sealed));
+    }
+    require_ok(store.run("UPDATE counter SET value = value + ? WHERE name = 'sealed'", how_many));
+    require_ok(transaction.commit());
+  }
+  OutboxTotals totals() const {
+    return require_ok(require_ok(ResponseStore::open(database())).totals());
+  }
+  Random& random() { return random_; }
+
+ private:
+  TempDir folder_;
+  nlohmann::json settings_;
+  PublicKey key_;
+  Questionnaire questionnaire_ = shipped_questionnaire("balie-kort.json");
+  SeededRandom random_;
+};
+
+std::string status_line(std::int64_t sealed, std::int64_t waiting, std::int64_t delivered) {
+  return "sealed " + std::to_string(sealed) + ", waiting " + std::to_string(waiting) +
+         ", delivered " + std::to_string(delivered) + "\n";
+}
+
+using Microseconds = std::chrono::microseconds;
+
+// How long an undisturbed run of that many responses takes here.
+Microseconds time_of_run(Kiosk& kiosk, int responses) {
+  kiosk.seal(responses);
+  const auto start = std::chrono::steady_clock::now();
+  REQUIRE(kiosk.sync().exit_code == kDone);
+  return std::chrono::duration_cast<Microseconds>(std::chrono::steady_clock::now() - start);
+}
+
+// Not a time-out: the moment at which a program is cut off must differ from life to life.
+void pass_time(Random& random, Microseconds most) {
+  std::this_thread::sleep_for(Microseconds(random.below(static_cast<std::uint32_t>(most.count()))));
+}
+
+}  // namespace
+
+TEST_CASE("what a kiosk sealed, the collector holds") {
+  const Collector collector;
+  Kiosk kiosk(collector);
+  kiosk.seal(620);
+  CHECK(kiosk.sync({"--status"}).text == status_line(620, 620, 0));
+  const auto first = kiosk.sync();
+  CHECK_MESSAGE(first.exit_code == kDone, first.text);
+  CHECK(kiosk.sync({"--status"}).text == status_line(620, 0, 620));
+  CHECK(collector.held() == 620);
+  const std::string token = require_ok(read_file(collector.token_file())).substr(0, 64);
+  CHECK(first.text.find(token) == std::string::npos);
+
+  CHECK(kiosk.sync().exit_code == kDone);
+  CHECK(collector.held() == 620);
+}
+
+TEST_CASE("a collector that is down costs nothing but time") {
+  Collector collector;
+  Kiosk kiosk(collector);
+  kiosk.seal(3);
+  collector.kill();
+  const auto refused = kiosk.sync();
+  CHECK_MESSAGE(refused.exit_code == kTryLater, refused.text);
+  CHECK(kiosk.sync({"--status"}).text == status_line(3, 3, 0));
+  collector.start();
+  CHECK(kiosk.sync().exit_code == kDone);
+  CHECK(collector.held() == 3);
+}
+
+TEST_CASE("a login page in between is not the collector") {
+  Collector collector;
+  Kiosk kiosk(collector);
+  kiosk.seal(3);
+  const CannedServer portal(
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 12\r\n\r\n<p>Log in</p>");
+  kiosk.settings()["collector"]["url"] = portal.url();
+  kiosk.write_settings();
+  CHECK(kiosk.sync().exit_code == kTryLater);
+  CHECK(kiosk.sync({"--status"}).text == status_line(3, 3, 0));
+}
+
+TEST_CASE("a wrong token is a wrong configuration, and is never printed") {
+  Collector collector;
+  Kiosk kiosk(collector);
+  kiosk.seal(2);
+  const std::string wrong(64, 'b');
+  require_ok(write_file(collector.token_file(), wrong, 0600));
+  const auto refused = kiosk.sync();
+  CHECK_MESSAGE(refused.exit_code == kWrongConfiguration, refused.text);
+  CHECK(refused.text.find("zuil-collector enrol") != std::string::npos);
+  CHECK(refused.text.find(wrong) == std::string::npos);
+  CHECK(kiosk.totals().delivered == 0);
+}
+
+TEST_CASE("a configuration that cannot work says what to mend") {
+  Collector collector;
+  Kiosk kiosk(collector);
+  kiosk.seal(1);
+  const auto expect_refused = [&](const std::string& what) {
+    const auto refused = kiosk.sync();
+    CHECK_MESSAGE(refused.exit_code == kWrongConfiguration, refused.text);
+    CHECK_MESSAGE(refused.text.find(what) != std::string::npos, refused.text);
+    CHECK(kiosk.totals().delivered == 0);
+  };
+  const auto good = kiosk.settings();
+  const auto with = [&](const char* key, const std::string& value) {
+    kiosk.settings() = good;
+    kiosk.settings()["collector"][key] = value;
+    kiosk.write_settings();
+  };
+  with("tokenFile", "nergens");
+  expect_refused("nergens");
+  require_ok(write_file(collector.token_file() + ".empty", "\n", 0600));
+  with("tokenFile", collector.token_file() + ".empty");
+  expect_refused("is empty");
+  with("url", "ftp://127.0.0.1");
+  expect_refused("collector.url");
+  with("url", "http://collector.example.nl");
+  expect_refused("another machine");
+  with("caFile", "nergens.pem");
+  expect_refused("nergens.pem");
+  with("url", collector.url() + "/elders");
+  expect_refused("HTTP 404");
+  require_ok(write_file(kiosk.config(), "{ \"site\": "));
+  expect_refused("not JSON");
+  std::filesystem::remove(kiosk.config());
+  expect_refused("kiosk.json");
+}
+
+TEST_CASE("a wrong command line or data folder is a wrong configuration") {
+  Collector collector;
+  const Kiosk kiosk(collector);
+  const std::string sync = ZUIL_SYNC;
+  CHECK(run_program({sync}).exit_code == kWrongConfiguration);
+  CHECK(run_program({sync, "--data", "/tmp"}).exit_code == kWrongConfiguration);
+  CHECK(kiosk.sync({"--wat"}).exit_code == kWrongConfiguration);
+  const auto nowhere =
+      run_program({sync, "--config", kiosk.config(), "--data", "/nergens", "--once"});
+  CHECK(nowhere.exit_code == kWrongConfiguration);
+  CHECK(nowhere.text.find("/nergens") != std::string::npos);
+  CHECK(run_program({sync, "--help"}).exit_code == kDone);
+  CHECK(run_program({sync, "--version"}).text.starts_with("zuil-sync "));
+}
+
+TEST_CASE("a token that others can read is warned of, and works") {
+  Collector collector;
+  Kiosk kiosk(collector);
+  kiosk.seal(1);
+  std::filesystem::permissions(collector.token_file(), std::filesystem::perms(0644));
+  const auto warned = kiosk.sync();
+  CHECK(warned.exit_code == kDone);
+  CHECK(warned.text.find("chmod 600") != std::string::npos);
+}
+
+TEST_CASE("the collector killed amid the upload, again and again: nothing lost, nothing twice") {
+  Collector collector;
+  Kiosk kiosk(collector);
+  int sealed = 600;
+  int interrupted = 0;
+  const auto whole = time_of_run(kiosk, sealed);
+  for (int life = 0; life < 10; ++life) {
+    kiosk.seal(600);
+    sealed += 600;
+    ChildProcess sync(kiosk.sync_command({"--once", "--tries", "2"}));
+    pass_time(kiosk.random(), whole);
+    collector.kill();
+    collector.start();
+    const int exit_code = sync.wait();
+    CHECK_MESSAGE((exit_code == kDone || exit_code == kTryLater), sync.text());
+    if (sync.text().find("again in") != std::string::npos) ++interrupted;
+  }
+  CHECK(interrupted >= 3);
+  const auto last = kiosk.sync({"--once"});
+  CHECK_MESSAGE(last.exit_code == kDone, last.text);
+  CHECK(kiosk.sync({"--status"}).text == status_line(sealed, 0, sealed));
+  CHECK(collector.held() == sealed);
+}
+
+TEST_CASE("without --once it outlives the collector's absence") {
+  Collector collector;
+  Kiosk kiosk(collector);
+  kiosk.seal(700);
+  collector.kill();
+  ChildProcess sync(kiosk.sync_command({}));
+  REQUIRE(sync.read_until("again in"));
+  collector.start();
+  CHECK(sync.wait() == kDone);
+  CHECK(collector.held() == 700);
+}
+
+TEST_CASE("the uploader killed at any moment, again and again: nothing lost, nothing twice") {
+  Collector collector;
+  Kiosk kiosk(collector);
+  int sealed = 600;
+  int amid = 0;      // cut off with part delivered
+  int unmarked = 0;  // cut off between the collector's commit and the mark
+  const auto whole = time_of_run(kiosk, sealed);
+  for (int life = 0; life < 25; ++life) {
+    kiosk.seal(200);
+    sealed += 200;
+    const auto before = kiosk.totals();
+    ChildProcess sync(kiosk.sync_command({"--once", "--tries", "1"}));
+    pass_time(kiosk.random(), whole);
+    sync.kill(SIGKILL);
+    const auto totals = kiosk.totals();
+    REQUIRE(totals.sealed == sealed);
+    REQUIRE(totals.waiting + totals.delivered == sealed);
+    const auto held = collector.held();
+    REQUIRE(held >= totals.delivered);  // marked means held
+    if (totals.delivered > before.delivered && totals.waiting > 0) ++amid;
+    if (held > totals.delivered) ++unmarked;
+  }
+  CHECK(amid + unmarked >= 3);
+  CHECK(kiosk.sync().exit_code == kDone);
+  CHECK(kiosk.sync({"--status"}).text == status_line(sealed, 0, sealed));
+  CHECK(collector.held() == sealed);
+}
+
+TEST_CASE("two uploaders at once beside a kiosk that seals") {
+  Collector collector;
+  Kiosk kiosk(collector);
+  int sealed = 0;
+  for (int round = 0; round < 4; ++round) {
+    kiosk.seal(600);
+    ChildProcess one(kiosk.sync_command({"--once"}));
+    ChildProcess other(kiosk.sync_command({"--once"}));
+    kiosk.seal(50);
+    sealed += 650;
+    CHECK(one.wait() == kDone);
+    CHECK(other.wait() == kDone);
+    CHECK(one.text().find("not at the collector") == std::string::npos);
+    CHECK(other.text().find("not at the collector") == std::string::npos);
+  }
+  CHECK(kiosk.sync().exit_code == kDone);
+  CHECK(kiosk.totals().delivered == sealed);
+  CHECK(collector.held() == sealed);
+}
