@@ -34,7 +34,7 @@ Result<Key> read_key(const std::filesystem::path& path, const Json& file, const 
 
 Result<Json> read_key_file(const std::filesystem::path& path) {
   const auto text = read_file(path);
-  if (!text) return bad_key(path, "cannot be read: " + text.error().message);
+  if (!text) return bad_key(path, "is not there or cannot be read");
   Json file = Json::parse(*text, nullptr, false);
   if (!file.is_object()) return bad_key(path, "is not a JSON object");
   return file;

@@ -44,6 +44,28 @@ const std::string& partial_text(const Questionnaire& questionnaire, const String
                                     : "discardedText");
 }
 
+// What an operator can understand of it, with the mend: a key of the texts.
+std::string_view cause_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::Invalid:
+    case ErrorCode::Refused:
+      return "faultSettings";
+    case ErrorCode::NotFound:
+      return "faultMissing";
+    case ErrorCode::Io:
+    case ErrorCode::Network:
+      return "faultDisk";
+    case ErrorCode::Full:
+      return "faultFull";
+    case ErrorCode::Corrupt:
+    case ErrorCode::Conflict:
+      return "faultDamaged";
+    case ErrorCode::Crypto:
+      return "faultKey";
+  }
+  return "faultSettings";
+}
+
 }  // namespace
 
 Screen still_there_screen(const Questionnaire& questionnaire, const Strings& strings,
@@ -103,7 +125,13 @@ Screen out_of_service_screen(const Strings& strings, const Error& reason) {
     screen.nodes.back().language = "en";
   }
   add_text(screen, Role::Text, Part::Counter, "operator",
-           strings.text("nl", "outOfServiceOperator") + " " + reason.message + "\n" + reason.hint);
+           strings.text("nl", "outOfServiceOperator",
+                        {{"cause", strings.text("nl", cause_of(reason.code))}}));
+  add_text(screen, Role::Text, Part::Counter, "detail",
+           strings.text("nl", "outOfServiceDetail",
+                        {{"message", reason.hint.empty() ? reason.message
+                                                         : reason.message + "\n" + reason.hint}}));
+  screen.nodes.back().language = "en";
   return screen;
 }
 

@@ -194,14 +194,14 @@ void lay_out_message(Sheet& sheet) {
   // The whole stands a little above the middle.
   sheet.shift(0, std::max(0.0F, (column.bottom - buttons.y) * 0.42F));
   // What the operator needs stands at the bottom, away from what everyone reads.
-  for (const std::size_t node : sheet.nodes_in(Part::Counter)) {
-    const int size = sheet.type(kSmall * 0.86F);
-    const auto height = static_cast<float>(
+  const auto notes = sheet.nodes_in(Part::Counter);
+  Column below{column.x, width, column.bottom, column.bottom};
+  const int size = sheet.type(kSmall * 0.9F);
+  for (const std::size_t node : notes)
+    below.y -= static_cast<float>(
         sheet.measure(node, sheet.style(node, size, false, width, Align::Center)).height);
-    Column line{column.x, width, column.bottom - height, column.bottom};
-    if (line.y < buttons.y + (column.bottom - buttons.y) * 0.42F) sheet.does_not_fit();
-    sheet.put_text(node, line, size, false, Align::Center);
-  }
+  if (below.y < buttons.y + (column.bottom - buttons.y) * 0.42F) sheet.does_not_fit();
+  for (const std::size_t node : notes) sheet.put_text(node, below, size, false, Align::Center);
 }
 
 // The welcoming half: brand, picture, invitation, on the accent colour.
