@@ -95,22 +95,26 @@ ApiReply wrong_method(std::string_view allowed) {
   return reply;
 }
 
-// The name in a Host header, without its port.
-std::string host_name(const std::string& host) {
-  if (host.starts_with('[')) return host.substr(0, host.find(']') + 1);
-  return host.substr(0, host.find(':'));
+// Does a Host header name this machine, with or without a port?
+bool is_local_host(std::string_view host) {
+  for (const std::string_view name : {"localhost", "127.0.0.1", "[::1]"}) {
+    if (!host.starts_with(name)) continue;
+    const std::string_view rest = host.substr(name.size());
+    if (rest.empty() ||
+        (rest.front() == ':' && rest.find_first_not_of("0123456789", 1) == std::string_view::npos))
+      return true;
+  }
+  return false;
 }
 
 // From this machine itself: the peer is, the browser means it (a page elsewhere cannot make its own
 // name point here), and nobody passed the request on.
 bool is_local(const ApiRequest& request) {
   constexpr std::array kPeers{"127.0.0.1", "::1", "::ffff:127.0.0.1"};
-  constexpr std::array kHosts{"localhost", "127.0.0.1", "[::1]"};
   constexpr std::array kPassedOn{"forwarded", "via", "x-forwarded-for", "x-forwarded-host",
                                  "x-real-ip"};
   return std::find(kPeers.begin(), kPeers.end(), request.peer) != kPeers.end() &&
-         std::find(kHosts.begin(), kHosts.end(), host_name(header(request, "host"))) !=
-             kHosts.end() &&
+         is_local_host(header(request, "host")) &&
          std::none_of(kPassedOn.begin(), kPassedOn.end(),
                       [&](const char* name) { return request.headers.contains(name); });
 }

@@ -76,7 +76,9 @@ ApiRequest request_of(const httplib::Request& request) {
     std::string lower = name;
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    own.headers.emplace(std::move(lower), value);
+    // A header given twice is both, so that a second one cannot hide behind the first.
+    const auto [place, is_new] = own.headers.emplace(std::move(lower), value);
+    if (!is_new) place->second += ", " + value;
   }
   return own;
 }
