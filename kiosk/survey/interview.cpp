@@ -137,8 +137,7 @@ Disposition Interview::disposition() const {
   std::size_t to_answer = 0;
   for (std::size_t i = 0; i < now.asked.size(); ++i)
     if (now.asked[i] && questionnaire_->questions[i].type != QuestionType::Info) ++to_answer;
-  const bool half = !now.answers.empty() && now.answers.size() * 2 >= to_answer;
-  return half ? Disposition::Partial : Disposition::BreakOff;
+  return now.answers.size() * 2 >= to_answer ? Disposition::Partial : Disposition::BreakOff;
 }
 
 }  // namespace zuil

@@ -39,6 +39,14 @@ TEST_CASE("file: replacing leaves no draft behind and can narrow the rights") {
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
 }
 
+TEST_CASE("file: a draft left by a power cut does not lend its rights to a secret") {
+  const test::TempDir folder;
+  test::require_ok(write_file(folder / "key.new", "half", 0644));
+  test::require_ok(write_file(folder / "key", "secret", 0600));
+  CHECK(mode_of(folder / "key") == 0600);
+  CHECK(test::require_ok(read_file(folder / "key")) == "secret");
+}
+
 TEST_CASE("file: the file itself is replaced, never written over in place") {
   const test::TempDir folder;
   test::require_ok(write_file(folder / "kiosk.json", "old"));

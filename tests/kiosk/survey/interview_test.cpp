@@ -131,6 +131,17 @@ TEST_CASE("a required answer that is taken back must be given again") {
   CHECK(interview.next() == Outcome::Required);
 }
 
+TEST_CASE("unticking the last choice of a required question says that it is required") {
+  auto questionnaire = *test::every_type();
+  questionnaire.questions[2].required = true;
+  Interview interview(std::make_shared<const Questionnaire>(questionnaire), "nl");
+  REQUIRE(interview.next() == Outcome::Accepted);
+  give(interview, "product", ChoiceAnswer{"paspoort"});
+  REQUIRE(interview.answer(ChoicesAnswer{{"koffie"}}) == Outcome::Accepted);
+  CHECK(interview.answer(ChoicesAnswer{}) == Outcome::Required);
+  CHECK(interview.next() == Outcome::Required);
+}
+
 TEST_CASE("back goes to the question that was asked before, not to one that was skipped") {
   Interview interview(test::every_type(), "nl");
   CHECK(interview.at_first());
@@ -201,9 +212,10 @@ TEST_CASE("who leaves before half-way breaks off, who leaves after it answered i
 TEST_CASE("pages to read do not count as unanswered questions") {
   auto questionnaire = *test::every_type();
   questionnaire.questions.resize(2);
+  questionnaire.questions.insert(questionnaire.questions.begin(), 2, questionnaire.questions[0]);
   Interview interview(std::make_shared<const Questionnaire>(questionnaire), "nl");
   CHECK(interview.disposition() == Disposition::BreakOff);
-  REQUIRE(interview.next() == Outcome::Accepted);
+  for (int page = 0; page < 3; ++page) REQUIRE(interview.next() == Outcome::Accepted);
   REQUIRE(interview.answer(ChoiceAnswer{"paspoort"}) == Outcome::Accepted);
   CHECK(interview.disposition() == Disposition::Partial);
 }
