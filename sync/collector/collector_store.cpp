@@ -26,6 +26,8 @@ CollectorStore::HeldResponse read_held(const Statement& row) {
 Result<CollectorStore> CollectorStore::open(const std::filesystem::path& file) {
   ZUIL_TRY(auto opened, Database::open(file));
   auto database = std::make_unique<Database>(std::move(opened));
+  // 64 MiB of pages: an import touches many, all over the file.
+  ZUIL_CHECK(database->execute("PRAGMA cache_size = -65536"));
   ZUIL_CHECK(database->migrate(embedded::collector_migrations()));
   return CollectorStore(std::move(database));
 }

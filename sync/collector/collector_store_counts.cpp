@@ -15,11 +15,12 @@ Result<void> CollectorStore::add_counts(const Rollup& rollup) {
            statement("INSERT INTO rollup_cell (questionnaire, date, site, version, kind, item, "
                      "value, flagged, count) VALUES (?,?,?,?,?,?,?,?,?) "
                      "ON CONFLICT DO UPDATE SET count = count + excluded.count"));
-  for (const auto& [cell, count] : rollup.cells())
-    ZUIL_CHECK(upsert
-                   ->bind(cell.questionnaire, cell.date, cell.site, cell.version,
-                          to_string(cell.kind), cell.item, cell.value, cell.flagged, count)
-                   .run());
+  for (const auto& [group, counts] : rollup.groups())
+    for (const auto& [cell, count] : counts)
+      ZUIL_CHECK(upsert
+                     ->bind(group.questionnaire, group.date, group.site, group.version,
+                            to_string(cell.kind), cell.item, cell.value, group.flagged, count)
+                     .run());
   ZUIL_TRY(Statement * insert, statement("INSERT INTO tip (questionnaire, date, response, site, "
                                          "text) VALUES (?,?,?,?,?)"));
   for (const Tip& tip : rollup.tips())

@@ -82,9 +82,10 @@ std::optional<CellKind> read_cell_kind(std::string_view text) {
 }
 
 void Rollup::add(const Response& response, const Questionnaire& questionnaire) {
+  Counts& counts = groups_[CellGroup{response.questionnaire, response.date, response.site,
+                                     response.questionnaire_hash, !response.flags.empty()}];
   const auto count = [&](CellKind kind, std::string item, std::string value) {
-    ++cells_[Cell{response.questionnaire, response.date, response.site, response.questionnaire_hash,
-                  kind, std::move(item), std::move(value), !response.flags.empty()}];
+    ++counts[Cell{kind, std::move(item), std::move(value)}];
   };
   count(CellKind::Disposition, to_string(response.disposition), "");
   if (response.disposition == Disposition::BreakOff) return;

@@ -27,15 +27,21 @@ enum class CellKind {
 std::string to_string(CellKind kind);
 std::optional<CellKind> read_cell_kind(std::string_view text);
 
-struct Cell {
+// Of which responses a count is.
+struct CellGroup {
   std::string questionnaire;
   std::string date;
   std::string site;
-  std::string version;  // content hash
+  std::string version;   // content hash
+  bool flagged = false;  // of responses with a quality flag
+  auto operator<=>(const CellGroup&) const = default;
+};
+
+// What is counted.
+struct Cell {
   CellKind kind = CellKind::Given;
   std::string item;
   std::string value;
-  bool flagged = false;  // of responses with a quality flag
   auto operator<=>(const Cell&) const = default;
 };
 
@@ -54,11 +60,12 @@ class Rollup {
  public:
   void add(const Response& response, const Questionnaire& questionnaire);
 
-  const std::map<Cell, std::int64_t>& cells() const { return cells_; }
+  using Counts = std::map<Cell, std::int64_t>;
+  const std::map<CellGroup, Counts>& groups() const { return groups_; }
   const std::vector<Tip>& tips() const { return tips_; }
 
  private:
-  std::map<Cell, std::int64_t> cells_;
+  std::map<CellGroup, Counts> groups_;
   std::vector<Tip> tips_;
 };
 

@@ -13,8 +13,9 @@ namespace {
 std::int64_t count_of(const Rollup& rollup, CellKind kind, const std::string& item,
                       const std::string& value) {
   std::int64_t total = 0;
-  for (const auto& [cell, count] : rollup.cells())
-    if (cell.kind == kind && cell.item == item && cell.value == value) total += count;
+  for (const auto& [group, counts] : rollup.groups())
+    for (const auto& [cell, count] : counts)
+      if (cell.kind == kind && cell.item == item && cell.value == value) total += count;
   return total;
 }
 
@@ -62,7 +63,7 @@ TEST_CASE("One respondent is counted in every measure once") {
   CHECK(count_of(rollup, CellKind::Review, "", "") == 1);
   REQUIRE(rollup.tips().size() == 1);
   CHECK(rollup.tips()[0].text == "Meer stoelen");
-  for (const auto& [cell, count] : rollup.cells()) CHECK_FALSE(cell.flagged);
+  for (const auto& [group, counts] : rollup.groups()) CHECK_FALSE(group.flagged);
 }
 
 TEST_CASE("A break-off is counted as such and is in no measure") {
@@ -74,7 +75,8 @@ TEST_CASE("A break-off is counted as such and is in no measure") {
   response.disposition = Disposition::BreakOff;
   Rollup rollup;
   rollup.add(response, *balie);
-  CHECK(rollup.cells().size() == 1);
+  REQUIRE(rollup.groups().size() == 1);
+  CHECK(rollup.groups().begin()->second.size() == 1);
   CHECK(count_of(rollup, CellKind::Disposition, "breakoff", "") == 1);
   CHECK(rollup.tips().empty());
 }
@@ -86,7 +88,7 @@ TEST_CASE("Flagged respondents are counted apart") {
   response.flags = {"speeding"};
   Rollup rollup;
   rollup.add(response, *balie);
-  for (const auto& [cell, count] : rollup.cells()) CHECK(cell.flagged);
+  for (const auto& [group, counts] : rollup.groups()) CHECK(group.flagged);
 }
 
 TEST_CASE("Counts made again from the responses are those that were kept up") {

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: EUPL-1.2
+// zuil-collector as an administrator and a service manager meet it.
+#include "tests/sync/collector/program.h"
+
+#include <optional>
+#include <thread>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+
+#include "kiosk/base/file.h"
+#include "kiosk/base/sealed_box.h"
+#include "tests/support/require_ok.h"
+#include "tests/support/temp_dir.h"
+#include "tests/sync/collector/collector_house.h"
+#include "tests/sync/collector/raw_http.h"
+
+using namespace zuil;
+using namespace zuil::test;
+
+namespace {
+
+const std::string kBalie =
+    std::filesystem::path(ZUIL_SOURCE_DIR) / "config/questionnaires/balie.json";
+
+unsigned mode_of(const std::filesystem::path& path) {
+  struct stat status {};
+  REQUIRE(::stat(path.c_str(), &status) == 0);
+  return status.st_mode & 0777U;
+}
+
+struct Desk {
+  Ran run(std::vector<std::string> arguments) { return run_program(ZUIL_COLLECTOR, arguments); }
+
+  // Starts the server; gives its port.
+  int serve(std::optional<Program>& program) {
+    program.emplace(ZUIL_COLLECTOR,
+                    std::vector<std::string>{"serve", "--data", data, "--listen", "127.0.0.1:0"});
+    const std::string line = program->read_line();
+    constexpr std::string_view kSays = "zuil-collector listens on http://127.0.0.1:";
+    CAPTURE(line);
+    REQUIRE(line.starts_with(kSays));
+    return std::stoi(line.substr(kSays.size()));
+  }
+
+  TempDir dir;
+  std::string data = dir.path() / "data";
+};
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("Every command says what it takes") {
+  Desk desk;
+  for (const std::vector<std::string>& command :
+       std::vector<std::vector<std::string>>{{},
+                                             {"serve"},
+                                             {"enrol"},
+                                             {"public-key"},
+                                             {"totals"},
+                                             {"questionnaire", "add"},
+                                             {"import"},
+                                             {"benchmark", "set"},
+                                             {"factsheet"},
+                                             {"rollup", "rebuild"}}) {
+    auto arguments = command;
+    arguments.emplace_back("--help");
+    const Ran ran = desk.run(arguments);
+    CAPTURE(ran.output);
+    CHECK(ran.code == 0);
+    CHECK(has(ran.output, "Exit codes"));
+    if (!command.empty()) CHECK(has(ran.output, "--data DIR"));
+  }
+  CHECK(desk.run({"--version"}).code == 0);
+}
+
+TEST_CASE("A wrong command line ends with 64 and says why") {
+  Desk desk;
+  const std::vector<std::vector<std::string>> wrong{
+      {},
+      {"sing"},
+      {"serve"},
+      {"serve", "--data", desk.data, "--listen", "here"},
+      {"enrol", "--data", desk.data},
+      {"factsheet", "--data", desk.data, "--questionnaire", "balie", "--from", "2020-01-01", "--to",
+       "2020-02-30", "--format", "json"},
+      {"factsheet", "--data", desk.data, "--questionnaire", "balie", "--from", "2020-02-01", "--to",
+       "2020-01-01", "--format", "json"},
+      {"factsheet", "--data", desk.data, "--questionnaire", "balie", "--from", "2020-01-01", "--to",
+       "2020-01-31", "--format", "pdf"}};
+  for (const auto& arguments : wrong) {
+    const Ran ran = desk.run(arguments);
+    CAPTURE(ran.output);
+    CHECK(ran.code == 64);
+    CHECK_FALSE(ran.output.empty());
+  }
+}
+
+TEST_CASE("A misspelt --data makes no new collector") {
+  Desk desk;
+  for (const std::vector<std::string>& command :
+       std::vector<std::vector<std::string>>{{"totals"}, {"import", "x"}, {"rollup", "rebuild"}}) {
+    auto arguments = command;
+    arguments.insert(arguments.end(), {"--data", desk.data});
+    const Ran ran = desk.run(arguments);
+    CAPTURE(ran.output);
+    CHECK(ran.code == 66);
+    CHECK(has(ran.output, "there is no collector in"));
+  }
+  CHECK_FALSE(std::filesystem::exists(desk.data));
+}
+
+TEST_CASE("A kiosk is enrolled once, its token is shown once and kept hashed") {
+  Desk desk;
+  const Ran printed = desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis"});
+  CHECK(printed.code == 0);
+  const std::string token = printed.output.substr(0, 64);
+  CHECK(token.find_first_not_of("0123456789abcdef") == std::string::npos);
+  const std::string file = desk.dir / "token";
+  CHECK(desk.run({"enrol", "--data", desk.data, "--site", "Wijkpost", "--output", file}).code == 0);
+  CHECK(require_ok(read_file(file)).size() == 65);
+  CHECK(mode_of(file) == 0600);
+  const std::string database = require_ok(read_file(desk.data + "/collector.db"));
+  CHECK_FALSE(has(database, token));
+  CHECK(has(database, sha256_hex(as_bytes(token))));
+  CHECK(mode_of(desk.data) == 0700);
+  CHECK(mode_of(desk.data + "/collector.db") == 0600);
+  CHECK(
+      has(desk.run({"totals", "--data", desk.data}).output, " at Wijkpost: sealed 0, received 0"));
+}
+
+TEST_CASE("The public key is made once, and its file is one a kiosk reads") {
+  Desk desk;
+  const std::string file = desk.dir / "key.json";
+  CHECK(desk.run({"public-key", "--data", desk.data, "--output", file}).code == 0);
+  const PublicKey key = require_ok(read_public_key(file));
+  const Ran printed = desk.run({"public-key", "--data", desk.data});
+  CHECK(has(printed.output, key.id()));
+  CHECK_FALSE(has(printed.output, "secretKey"));
+  const std::string pair = desk.data + "/keys/" + key.id() + ".json";
+  CHECK(mode_of(pair) == 0600);
+  CHECK(require_ok(read_key_pair(pair)).public_key.bytes == key.bytes);
+
+  require_ok(write_file(pair, "{}"));
+  const Ran broken = desk.run({"serve", "--data", desk.data, "--listen", "127.0.0.1:0"});
+  CHECK(broken.code == 78);
+  CHECK(has(broken.output, key.id()));
+}
+
+TEST_CASE("Files that break a rule end with 65, missing ones with 66, and say so") {
+  Desk desk;
+  CHECK(desk.run({"questionnaire", "add", "--data", desk.data, kBalie}).code == 0);
+  CHECK(has(desk.run({"questionnaire", "add", "--data", desk.data, kBalie}).output,
+            "was there already"));
+  const std::string file = desk.dir / "file";
+  require_ok(write_file(file, "{}\n{}\n"));
+  const Ran import = desk.run({"import", "--data", desk.data, file});
+  CHECK(import.code == 65);
+  CHECK(has(import.output, "line 2: "));
+  CHECK(has(import.output, "0 added, 0 there already, 2 skipped"));
+  CHECK(desk.run({"benchmark", "set", "--data", desk.data, file}).code == 65);
+  CHECK(desk.run({"questionnaire", "add", "--data", desk.data, file}).code == 65);
+  CHECK(desk.run({"import", "--data", desk.data, file + "x"}).code == 66);
+  CHECK(desk.run({"factsheet", "--data", desk.data, "--questionnaire", "nee", "--from",
+                  "2020-01-01", "--to", "2020-12-31", "--format", "json"})
+            .code == 66);
+  require_ok(write_file(file, R"({"questionnaire":"nee","year":2020,"values":{}})"));
+  CHECK(desk.run({"benchmark", "set", "--data", desk.data, file}).code == 65);
+}
+
+TEST_CASE("The factsheet goes to standard output, and a site nobody knows is mentioned") {
+  Desk desk;
+  desk.run({"questionnaire", "add", "--data", desk.data, kBalie});
+  std::vector<std::string> arguments{"factsheet",  "--data",   desk.data,    "--questionnaire",
+                                     "balie",      "--from",   "2020-01-01", "--to",
+                                     "2020-12-31", "--format", "json"};
+  const Ran ran = desk.run(arguments);
+  CHECK(ran.code == 0);
+  CHECK(nlohmann::json::parse(ran.output)["suppressed"] == true);
+  arguments.insert(arguments.end(), {"--site", "Nergens"});
+  CHECK(has(desk.run(arguments).output, "No responses of a site named \"Nergens\""));
+}
+
+TEST_CASE("The server says where it listens, ends on a signal, and refuses a port that is taken") {
+  Desk desk;
+  for (const int number : {SIGTERM, SIGINT}) {
+    std::optional<Program> server;
+    const int port = desk.serve(server);
+    CHECK(send_request(port, {"GET", "/v1/health", {}, ""}).status == 200);
+    const Ran second =
+        desk.run({"serve", "--data", desk.data, "--listen", "127.0.0.1:" + std::to_string(port)});
+    CHECK(second.code == 74);
+    CHECK(has(second.output, "cannot listen on 127.0.0.1:" + std::to_string(port)));
+    server->signal(number);
+    CHECK(server->wait() == 0);
+  }
+}
+
+TEST_CASE(
+    "Killed at any moment, the server loses nothing it gave a receipt for, counts none twice") {
+  Desk desk;
+  const std::string token =
+      desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis"}).output.substr(0, 64);
+  desk.run({"questionnaire", "add", "--data", desk.data, kBalie});
+  desk.run({"public-key", "--data", desk.data, "--output", desk.dir / "key.json"});
+  const PublicKey key = require_ok(read_public_key(desk.dir / "key.json"));
+  const auto balie = questionnaire_in(kBalie);
+  SeededRandom random;
+  std::vector<Batch> waiting;
+  for (int i = 0; i < 60; ++i) {
+    Batch batch{make_uuid(random), 0, {}};
+    for (int j = 0; j < 5; ++j) {
+      const Response response = respondent(*balie, random, {{"totaaloordeel", MarkAnswer{7}}});
+      batch.responses.push_back(seal_bytes(response, to_canonical_json(response), key));
+    }
+    waiting.push_back(batch);
+  }
+
+  std::size_t delivered = 0;
+  int kills = 0;
+  while (delivered < waiting.size()) {
+    std::optional<Program> server;
+    const int port = desk.serve(server);
+    const auto lives = 1 + random.below(6);
+    for (std::uint32_t i = 0; i < lives && delivered < waiting.size(); ++i) {
+      const auto reply = send_request(
+          port, {"POST",
+                 "/v1/batches",
+                 {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}},
+                 to_json(waiting[delivered])});
+      // Sometimes the kiosk never sees the receipt.
+      if (reply.status == 200 && random.below(4) > 0) ++delivered;
+    }
+    // Sometimes it dies with a request under way.
+    std::thread last;
+    if (delivered < waiting.size())
+      last = std::thread([&, port] {
+        (void)send_request(
+            port, {"POST",
+                   "/v1/batches",
+                   {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}},
+                   to_json(waiting[delivered])});
+      });
+    server->signal(SIGKILL);
+    server->wait();
+    ++kills;
+    if (last.joinable()) last.join();
+  }
+  CHECK(kills > 5);
+  const std::string totals = desk.run({"totals", "--data", desk.data}).output;
+  CAPTURE(totals);
+  CHECK(totals.starts_with("held 300\n"));
+  CHECK(has(totals, "questionnaire balie: 300 (complete 300, partial 0, breakoff 0)"));
+  CHECK(has(totals, "received 300"));
+}
