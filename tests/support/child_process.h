@@ -54,31 +54,38 @@ class ChildProcess {
     ::kill(pid_, signal);
     wait();
   }
-  // The exit code; 128 + the signal that ended it.
+  // The exit code; 128 + the signal that ended it. Killed when it prints nothing for two minutes
+  // and does not end.
   int wait() {
     int status = 0;
-    read_until("");  // a full pipe would hold it up
+    while (read_some(120'000)) continue;  // a full pipe would hold it up
+    if (!ended_) ::kill(pid_, SIGKILL);
     ::waitpid(std::exchange(pid_, -1), &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   }
-  // Reads until `text` is printed; false when the program ends, or 20 s pass, without it. With ""
-  // until it ends.
+  // Reads until `text` is printed; false when the program ends, or prints nothing for 20 s,
+  // without.
   bool read_until(const std::string& text) {
-    std::string piece(4096, ' ');
-    while (text.empty() || text_.find(text) == std::string::npos) {
-      pollfd waiting{output_, POLLIN, 0};
-      if (!text.empty() && ::poll(&waiting, 1, 20'000) != 1) return false;
-      const ssize_t size = ::read(output_, piece.data(), piece.size());
-      if (size <= 0) return false;
-      text_.append(piece, 0, static_cast<std::size_t>(size));
-    }
+    while (text_.find(text) == std::string::npos)
+      if (!read_some(20'000)) return false;
     return true;
   }
   const std::string& text() const { return text_; }
 
  private:
+  bool read_some(int milliseconds) {
+    std::string piece(4096, ' ');
+    pollfd waiting{output_, POLLIN, 0};
+    if (::poll(&waiting, 1, milliseconds) != 1) return false;
+    const ssize_t size = ::read(output_, piece.data(), piece.size());
+    ended_ = size <= 0;
+    if (!ended_) text_.append(piece, 0, static_cast<std::size_t>(size));
+    return !ended_;
+  }
+
   pid_t pid_ = -1;
   int output_ = -1;
+  bool ended_ = false;
   std::string text_;
 };
 
