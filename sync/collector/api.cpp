@@ -242,8 +242,12 @@ ApiReply Api::take_questionnaire(const ApiRequest& request, const std::string& h
                                                          {"released", published->released}}));
 }
 
+std::string Api::today() const {
+  return to_string(local_time(clock_.wall()).date);
+}
+
 ApiReply Api::list_page() {
-  const auto overview = make_overview(store_);
+  const auto overview = make_overview(store_, today());
   if (!overview) return out_of_service("list", overview.error());
   return page(200, zuil::list_page(*overview));
 }
@@ -252,8 +256,7 @@ ApiReply Api::factsheet_page(const std::string& questionnaire, const std::string
   if (year.size() != 4 || year.find_first_not_of("0123456789") != std::string::npos)
     return page(404, message_page(Message::NotFound));
   std::string last = year + "-12-31";
-  const std::string today = to_string(local_time(clock_.wall()).date);
-  if (today < last && today.starts_with(year)) last = today;
+  if (const std::string now = today(); now < last && now.starts_with(year)) last = now;
   const auto factsheet =
       make_factsheet(store_, Selection{questionnaire, year + "-01-01", last, std::nullopt});
   if (!factsheet && factsheet.error().code == ErrorCode::NotFound)

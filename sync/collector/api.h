@@ -54,6 +54,7 @@ class Api {
   ApiReply health();
   ApiReply take_batch(const ApiRequest& request);
   ApiReply take_questionnaire(const ApiRequest& request, const std::string& hash);
+  std::string today() const;
   ApiReply list_page();
   ApiReply factsheet_page(const std::string& questionnaire, const std::string& year);
   // The device whose token the request carries, or the reply that refuses it.

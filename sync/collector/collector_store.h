@@ -119,8 +119,9 @@ class CollectorStore {
   Result<std::int64_t> rebuild_counts();
   // Summed over dates and sites.
   Result<std::vector<CountedCell>> cells(const Selection& selection);
-  // Respondents (complete and partial) by calendar year, all sites.
-  Result<std::map<int, std::int64_t>> respondents_by_year(const std::string& questionnaire);
+  // Respondents (complete and partial) by calendar year up to a day, all sites.
+  Result<std::map<int, std::int64_t>> respondents_by_year(const std::string& questionnaire,
+                                                          const std::string& last_day);
   // In the order of random ids.
   Result<std::vector<std::string>> tips(const Selection& selection);
   Result<std::vector<std::string>> sites(const std::string& questionnaire);

@@ -80,12 +80,13 @@ Result<std::vector<CountedCell>> CollectorStore::cells(const Selection& selectio
 }
 
 Result<std::map<int, std::int64_t>> CollectorStore::respondents_by_year(
-    const std::string& questionnaire) {
+    const std::string& questionnaire, const std::string& last_day) {
   ZUIL_TRY(auto rows,
-           database_->prepare("SELECT CAST(substr(date, 1, 4) AS INTEGER), sum(count) FROM "
-                              "rollup_cell WHERE questionnaire = ? AND kind = 'disposition' AND "
-                              "item IN ('complete', 'partial') GROUP BY 1"));
-  rows.bind(questionnaire);
+           database_->prepare(
+               "SELECT CAST(substr(date, 1, 4) AS INTEGER), sum(count) FROM "
+               "rollup_cell WHERE questionnaire = ? AND date <= ? AND kind = 'disposition' AND "
+               "item IN ('complete', 'partial') GROUP BY 1"));
+  rows.bind(questionnaire, last_day);
   std::map<int, std::int64_t> years;
   while (true) {
     ZUIL_TRY(const bool row, rows.step());

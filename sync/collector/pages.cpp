@@ -79,14 +79,14 @@ std::string message_page(Message message) {
   return render_page("message", data);
 }
 
-Result<Overview> make_overview(CollectorStore& store) {
+Result<Overview> make_overview(CollectorStore& store, const std::string& today) {
   ZUIL_TRY(const auto transaction, store.begin());  // one state of the database
   Overview overview;
   ZUIL_TRY(const auto ids, store.questionnaires());
   for (const std::string& id : ids) {
     ZUIL_TRY(const auto version, store.current_version(id));
     Overview::Entry entry{id, dutch(version->title, *version), {}};
-    ZUIL_TRY(const auto years, store.respondents_by_year(id));
+    ZUIL_TRY(const auto years, store.respondents_by_year(id, today));
     for (const auto& [year, respondents] : years)
       entry.years.push_back(
           {year, respondents < kFewestShown ? std::nullopt : std::optional(respondents)});
@@ -109,7 +109,7 @@ std::string list_page(const Overview& overview) {
   data.set("has_questionnaires", !overview.questionnaires.empty());
   data.set("devices", devices);
   data.set("has_devices", !overview.devices.empty());
-  data.set("responses", dutch_count(overview.totals.responses));
+  data.set("attention", overview.totals.held > 0 || overview.totals.quarantined > 0);
   if (overview.totals.held > 0) data.set("held", dutch_count(overview.totals.held));
   if (overview.totals.quarantined > 0)
     data.set("quarantined", dutch_count(overview.totals.quarantined));

@@ -37,7 +37,8 @@ struct Overview {
   std::vector<DeviceTotals> devices;
   StoreTotals totals;
 };
-Result<Overview> make_overview(CollectorStore& store);
+// Up to `today`, as the factsheet of the year under way.
+Result<Overview> make_overview(CollectorStore& store, const std::string& today);
 std::string list_page(const Overview& overview);
 
 }  // namespace zuil
