@@ -60,13 +60,29 @@ TextStyle Sheet::style(std::size_t node, int size, bool bold, float width, Align
 }
 
 void Sheet::put_text(std::size_t node, Column& column, int size, bool bold, Align align) {
-  const TextStyle text_style = style(node, size, bold, column.width, align);
+  TextStyle text_style = style(node, size, bold, column.width, align);
+  if (align == Align::Center) text_style.width = balanced_width(node, text_style);
   const TextSize text = measure(node, text_style);
   const Rect box{column.x, column.y, column.width, static_cast<float>(text.height)};
   if (static_cast<float>(text.width) > column.width + 1) does_not_fit();
-  layout_.placed.push_back({node, box, box, text_style, {}});
+  const auto width = static_cast<float>(text_style.width);
+  const Rect lines{column.x + (column.width - width) / 2, column.y, width, box.h};
+  layout_.placed.push_back({node, box, lines, text_style, {}});
   column.y = box.bottom();
   if (column.y > column.bottom) does_not_fit();
+}
+
+int Sheet::balanced_width(std::size_t node, TextStyle style) const {
+  const int widest = style.width;
+  const int lines = measure(node, style).lines;
+  if (lines < 2) return widest;
+  int width = widest;
+  for (const int percent : {90, 80, 70, 60}) {
+    style.width = widest * percent / 100;
+    if (measure(node, style).lines > lines) break;
+    width = style.width;
+  }
+  return width;
 }
 
 void Sheet::put_texts(Part part, Column& column, int size, bool bold, Align align,

@@ -73,6 +73,8 @@ class Sheet {
   Layout take();
 
  private:
+  // The narrowest of a few widths in which a text needs no more lines: no word is left alone.
+  int balanced_width(std::size_t node, TextStyle style) const;
   void put_rows(const std::vector<std::size_t>& nodes, Column& column, int columns, float padding,
                 float icon);
   float rows_height(const std::vector<std::size_t>& nodes, float width, int columns, float padding,

@@ -50,6 +50,8 @@ class Stage final : private TextMeasure {
   const Viewport& viewport() const { return viewport_; }
   // Rectangle of a node; nothing when it is not on the screen.
   std::optional<Rect> find(const std::string& id) const;
+  // The node the keypad stands on; empty while it is not used.
+  std::string focused() const { return focus_visible_ ? focus_ : ""; }
   TextTextures& texts() { return texts_; }
   std::int64_t frames_drawn() const { return frames_drawn_; }
 
