@@ -47,11 +47,12 @@ Result<int> print_status(const Options& options) {
   return EX_OK;
 }
 
-// On a terminal only: in a journal it would be noise.
+// On a terminal only: in a journal it would be noise. The cursor goes back to the left, so that the
+// next line of the log takes its place.
 UploadProgress progress_bar() {
   if (isatty(STDERR_FILENO) == 0) return {};
   return [](const OutboxTotals& totals) {
-    std::fprintf(stderr, "\rdelivered %lld of %lld, %lld wait\x1b[K",
+    std::fprintf(stderr, "delivered %lld of %lld, %lld wait\x1b[K\r",
                  static_cast<long long>(totals.delivered), static_cast<long long>(totals.sealed),
                  static_cast<long long>(totals.waiting));
   };
