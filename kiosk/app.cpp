@@ -203,7 +203,7 @@ void App::advance() {
 void App::go_back() {
   if (session_->interview.back()) return enter_question();
   // Before the first question is the attract screen; answers given are not thrown away unasked.
-  if (session_->interview.answers().empty()) return clean_slate();
+  if (session_->interview.answers().empty()) return break_off();
   change_scene(Scene::AskStop);
 }
 
