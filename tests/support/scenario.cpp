@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/support/scenario.h"
+
+#include <cmath>
+
+#include "kiosk/base/file.h"
+#include "kiosk/base/sqlite.h"
+#include "kiosk/store/questionnaire_store.h"
+#include "tests/support/require_ok.h"
+
+namespace zuil::test {
+namespace {
+
+constexpr const char* kSettings = R"({
+  "site": "Stadhuis",
+  "questionnaire": "questionnaire.json",
+  "collector": {"url": "https://collector.example.nl", "publicKeyFile": "collector-key.json",
+                "tokenFile": "token"}
+})";
+
+std::string_view text_of(const Bytes& bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+}  // namespace
+
+std::string balie() {
+  return require_ok(read_file(data_dir() / "config/questionnaires/balie.json"));
+}
+
+std::string questionnaire_of(const std::string& questions, const std::string& partial_answers) {
+  return R"({"id": "proef", "title": {"nl": "Proef", "en": "Trial"}, "languages": ["nl", "en"],
+    "invitation": {"nl": "Hoe was het?", "en": "How was it?"},
+    "invitationHint": {"nl": "Het is anoniem.", "en": "It is anonymous."},
+    "thanks": {"nl": "Wij lezen alles.", "en": "We read everything."},
+    "partialAnswers": ")" +
+         partial_answers + R"(", "questions": )" + questions + "}";
+}
+
+Device::Device(const std::string& questionnaire) : data(folder_ / "data") {
+  std::filesystem::create_directory(data);
+  require_ok(write_file(config(), kSettings));
+  write_key();
+  write_questionnaire(questionnaire);
+}
+
+void Device::write_key() const {
+  require_ok(write_public_key(key_file(), keys_.public_key));
+}
+
+void Device::write_questionnaire(const std::string& json) const {
+  require_ok(write_file(questionnaire_file(), json));
+}
+
+std::vector<Response> Device::sealed() const {
+  auto responses = require_ok(ResponseStore::open(database()));
+  auto questionnaires = require_ok(QuestionnaireStore::open(database()));
+  std::vector<Response> opened;
+  for (const OutboxRow& row : require_ok(responses.waiting("", 1'000'000, std::int64_t{1} << 40))) {
+    const Bytes plain = require_ok(unseal(row.sealed, keys_));
+    const auto questionnaire = require_ok(questionnaires.find(row.questionnaire_hash));
+    REQUIRE(questionnaire);
+    opened.push_back(require_ok(read_response(text_of(plain), *questionnaire)));
+    CHECK(opened.back().id == row.id);
+    CHECK(row.sealed.size() % kSealBlock == 48);  // padded: only the box's own bytes are left over
+  }
+  return opened;
+}
+
+Response Device::only_sealed() const {
+  const auto all = sealed();
+  REQUIRE(all.size() == 1);
+  return all.front();
+}
+
+OutboxTotals Device::totals() const {
+  return require_ok(require_ok(ResponseStore::open(database())).totals());
+}
+
+bool Device::has_savepoint() const {
+  return require_ok(require_ok(ResponseStore::open(database())).savepoint_version()).has_value();
+}
+
+std::string Device::bytes() const {
+  std::string all;
+  for (const auto& entry : std::filesystem::directory_iterator(data))
+    all += require_ok(read_file(entry.path()));
+  return all;
+}
+
+Scenario::Scenario(Device& device, GlassSize size) : device_(device) {
+  window_ = require_ok(Window::open(
+      {.headless = true, .full_screen = false, .width = size.width, .height = size.height}));
+  strings_ =
+      std::make_unique<Strings>(require_ok(Strings::read(data_dir() / "assets" / "strings")));
+  stage_ = std::make_unique<Stage>(
+      window_->renderer(), Viewport{.width = size.width, .height = size.height},
+      require_ok(read_theme(data_dir() / "assets/themes/default.json")),
+      data_dir() / "assets/icons");
+  kiosk_ = std::make_unique<Kiosk>(
+      [this] {
+        return Service::open(device_.config(), device_.data, *strings_, device_.clock,
+                             device_.random);
+      },
+      *stage_, *strings_, device_.clock);
+}
+
+Scenario::~Scenario() = default;
+
+Result<void> Scenario::run(const std::string& script) {
+  const auto file = shots_ / "script.zuil";
+  ZUIL_CHECK(write_file(file, script));
+  std::ostringstream out;
+  Rehearsal rehearsal(
+      *kiosk_, device_.clock, {.shots = shots_.path(), .taps = {}}, [] {}, out);
+  auto played = rehearsal.play(file);
+  said_ = out.str();
+  return played;
+}
+
+void Scenario::play(const std::string& script) {
+  require_ok(run(script));
+}
+
+std::string Scenario::fails(const std::string& script) {
+  const auto played = run(script);
+  REQUIRE_FALSE(played);
+  return to_string(played.error());
+}
+
+void Scenario::finger(const std::string& movement, const std::string& node, int finger) {
+  const auto box = stage_->find(node);
+  if (!box) FAIL("no place on screen " << on() << " for " << node);
+  std::ostringstream line;
+  line << "finger " << movement << ' ' << box->x + box->w / 2 << ' ' << box->y + box->h / 2 << ' '
+       << finger;
+  play(line.str());
+}
+
+void Scenario::tap_quickly(const std::string& node) {
+  const auto box = stage_->find(node);
+  if (!box) FAIL("no place on screen " << on() << " for " << node);
+  const float x = box->x + box->w / 2;
+  const float y = box->y + box->h / 2;
+  kiosk_->handle(FingerEvent{FingerEvent::Kind::Down, 1, x, y});
+  device_.clock.advance(std::chrono::milliseconds(60));
+  kiosk_->handle(FingerEvent{FingerEvent::Kind::Up, 1, x, y});
+  device_.clock.advance(std::chrono::milliseconds(60));
+  kiosk_->tick();
+}
+
+void Scenario::select(const std::string& node) {
+  for (std::size_t presses = 0; stage_->focused() != node; ++presses) {
+    if (presses > screen().nodes.size()) FAIL("the keypad cannot reach " << node << " on " << on());
+    play("key next");
+    const Node* focused = screen().find(stage_->focused());
+    REQUIRE_MESSAGE(focused != nullptr, "the focus is nowhere on screen " << on());
+    REQUIRE(focused->interactive());
+  }
+  play("key select");
+}
+
+void Scenario::wait(double seconds) {
+  play("wait " + std::to_string(seconds));
+}
+
+const Screen& Scenario::screen() const {
+  return stage_->screen();
+}
+
+bool Scenario::is_chosen(const std::string& node) const {
+  const Node* found = screen().find(node);
+  return found != nullptr && found->chosen;
+}
+
+std::string Scenario::label(const std::string& node) const {
+  const Node* found = screen().find(node);
+  return found == nullptr ? "" : found->label;
+}
+
+std::string Scenario::all_texts() const {
+  std::string all;
+  for (const Node& node : screen().nodes) all += node.id + "\n" + node.label + "\n";
+  return all;
+}
+
+}  // namespace zuil::test
