@@ -55,7 +55,9 @@ class ResponseStore {
   Result<void> save(const Savepoint& savepoint);
   Result<void> discard_savepoint();
   // In one transaction: seals `response` to `key`, puts it into the outbox, erases the savepoint.
-  // Nothing is changed on an error. Conflict: the id is taken.
+  // On an error nothing is changed, or all of it when only the very last sync failed. So never seal
+  // the same interview again after an Io error: go out of service and start anew; the savepoint
+  // then tells which it was. Conflict: the id is taken, nothing is changed.
   Result<void> seal(const Response& response, const PublicKey& key);
 
   // The interview that was under way when the program last ended. The questionnaire of that version
