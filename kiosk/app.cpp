@@ -18,6 +18,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
+constexpr milliseconds kQuietThanks{500};
 constexpr seconds kAttractReset{30};     // a language chosen but not used is forgotten
 constexpr seconds kHammeringWindow{30};  // see quality.h
 
@@ -55,6 +56,8 @@ void App::change_scene(Scene scene) {
 bool App::is_repeat(const Node& node) const {
   const auto now = parts_.clock.steady();
   const auto quiet = parts_.settings.repeat_tap;
+  // A slow double tap must not take the thanks away unread.
+  if (scene_ == Scene::Thanks && now < scene_since_ + kQuietThanks) return true;
   // On another screen than the last tap's, whatever is hit would be hit by accident.
   if (last_node_.empty()) return now < last_action_ + quiet;
   if (node.id != last_node_) return false;

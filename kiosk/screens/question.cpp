@@ -81,10 +81,11 @@ void add_field(Screen& screen, const View& view) {
   Node field = text_node(view, Role::Field, Part::Field, "field", view.editor.text);
   field.is_private = true;
   if (view.editor.text.empty()) {
+    // Spoken only: on the screen it would pass for an answer.
     field.label = view.text("typeHere");
+    field.label_hidden = true;
     field.is_private = false;
   }
-  field.value = view.editor.text.empty() ? 0 : 1;
   screen.nodes.push_back(std::move(field));
   screen.nodes.push_back(
       text_node(view, Role::Text, Part::Counter, "counter",
@@ -141,8 +142,7 @@ void add_footer(Screen& screen, const View& view) {
                           .part = Part::FooterMiddle,
                           .label = view.text("stop"),
                           .language = view.language(),
-                          .action = {Action::Kind::AskToStop},
-                          .emphasis = Emphasis::Quiet});
+                          .action = {Action::Kind::AskToStop}});
   const bool answered = view.interview.answer_to(view.question.id) != nullptr;
   const bool own_pace = !advances_by_itself(view.question.type);
   if (!own_pace && view.question.required && !answered) return;
@@ -160,11 +160,16 @@ void add_footer(Screen& screen, const View& view) {
 
 void add_progress(Screen& screen, const View& view) {
   const auto progress = view.interview.progress();
-  Node node = text_node(view, Role::Progress, Part::Progress, "progress",
-                        view.strings.text(view.language(), "progress",
-                                          {{"position", std::to_string(progress.before + 1)},
-                                           {"total", std::to_string(progress.total)}}));
-  node.value = static_cast<double>(progress.before + 1) / std::max(progress.total, 1);
+  // A page to read has no number.
+  const bool is_question = view.question.type != QuestionType::Info;
+  Node node =
+      text_node(view, Role::Progress, Part::Progress, "progress",
+                is_question ? view.strings.text(view.language(), "progress",
+                                                {{"position", std::to_string(progress.before + 1)},
+                                                 {"total", std::to_string(progress.total)}})
+                            : "");
+  // Full only when all is done.
+  node.value = static_cast<double>(progress.before) / std::max(progress.total, 1);
   screen.nodes.push_back(std::move(node));
 }
 

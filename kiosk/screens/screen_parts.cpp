@@ -42,26 +42,23 @@ void add_tools(Screen& screen, const Strings& strings, const Preferences& prefer
                             .label = strings.text(language, "otherLanguage"),
                             .language = language,
                             .action = {Action::Kind::ShowLanguages},
-                            .icon = "globe",
-                            .label_hidden = !named});
+                            .icon = "globe"});
   screen.nodes.push_back({.id = "text-size",
                           .role = Role::Check,
                           .part = Part::Tool,
-                          .label = strings.text(language, "largeText"),
+                          .label = strings.text(language, named ? "largeText" : "textSize"),
                           .language = language,
                           .action = {Action::Kind::ToggleLargeText},
                           .icon = "text-size",
-                          .chosen = preferences.large_text,
-                          .label_hidden = !named});
+                          .chosen = preferences.large_text});
   screen.nodes.push_back({.id = "contrast",
                           .role = Role::Check,
                           .part = Part::Tool,
-                          .label = strings.text(language, "highContrast"),
+                          .label = strings.text(language, named ? "highContrast" : "contrast"),
                           .language = language,
                           .action = {Action::Kind::ToggleContrast},
                           .icon = "contrast",
-                          .chosen = preferences.high_contrast,
-                          .label_hidden = !named});
+                          .chosen = preferences.high_contrast});
 }
 
 }  // namespace zuil

@@ -30,7 +30,7 @@ void put_marks(Sheet& sheet, Column& column) {
   column.y += sheet.gap(4);
   const float between = sheet.gap(5);
   const float width = (column.width - 4 * between) / 5;
-  const float height = std::max(sheet.target(), sheet.gap(sheet.portrait() ? 46 : 40));
+  const float height = std::max(sheet.target(), sheet.gap(sheet.portrait() ? 54 : 42));
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const auto row = static_cast<float>(i / 5);
     const auto in_row = static_cast<float>(i % 5);
@@ -50,7 +50,7 @@ void put_faces(Sheet& sheet, Column& column) {
   const float between = sheet.gap(5);
   const auto count = static_cast<float>(faces.size());
   const float width = (column.width - (count - 1) * between) / count;
-  const float face = std::min(width - sheet.gap(8), sheet.mm(60));
+  const float face = std::min(width - sheet.gap(8), sheet.mm(70));
   float label = 0;
   for (const std::size_t node : faces)
     label = std::max(label, static_cast<float>(
@@ -104,12 +104,14 @@ void lay_out_question(Sheet& sheet) {
     put_aside(sheet, answers);
   };
   if (sheet.portrait()) {
-    put_heading(sheet, column, kTitle);
+    put_heading(sheet, column, kTitle * 1.12F);
     column.y = std::max(column.y + sheet.gap(8), column.bottom > sheet.mm(360) ? sheet.mm(178) : 0);
     put_answers(column);
     return;
   }
-  Halves halves = halves_of(sheet, column, 0.42F);
+  // Large letters need the width where there are most of them.
+  const bool has_list = sheet.has(Part::Answers) && sheet.screen().large_text;
+  Halves halves = halves_of(sheet, column, has_list ? 0.35F : 0.42F);
   put_heading(sheet, halves.first, kTitle);
   put_answers(halves.second);
 }
@@ -119,7 +121,9 @@ void put_keyboard(Sheet& sheet, const Column& column, float bottom) {
   const float between = sheet.mm(2.2F);
   const float rows = 5;
   const float unit = (column.width - 9 * between) / 10;
-  const float height = std::max(sheet.target(), std::min(unit * 1.15F, sheet.mm(27)));
+  const float room = (bottom - column.y + between) / rows - between;
+  const float height = std::max(sheet.target(), std::min(sheet.portrait() ? unit * 1.15F : room,
+                                                         sheet.mm(sheet.portrait() ? 27 : 29)));
   float y = bottom - rows * height - (rows - 1) * between;
   if (y < column.y) sheet.does_not_fit();
   for (int row = 0; row < 5; ++row) {
@@ -169,9 +173,13 @@ void lay_out_text(Sheet& sheet) {
     put_field(sheet, column);
     return;
   }
+  // The keys of large letters leave no room for a heading above them.
+  if (!sheet.screen().large_text) {
+    put_heading(sheet, column, kTitle);
+    column.y += sheet.gap(2);
+  }
   Halves halves = halves_of(sheet, column, 0.42F);
-  put_heading(sheet, halves.first, kTitle * 0.85F);
-  halves.first.y += sheet.gap(2);
+  if (sheet.screen().large_text) put_heading(sheet, halves.first, kTitle * 0.85F);
   put_field(sheet, halves.first);
   put_keyboard(sheet, halves.second, halves.second.bottom);
 }

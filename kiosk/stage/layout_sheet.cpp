@@ -30,10 +30,9 @@ float Sheet::target() const {
   return std::ceil(screen_.large_text ? std::max(mm(30), 30 * real) : std::max(mm(21), 20 * real));
 }
 
-int Sheet::type(float millimetres) const {
+int Sheet::type(float millimetres, float scale) const {
   const float larger = screen_.large_text ? 1.3F : 1.0F;
-  const auto size =
-      static_cast<int>(std::lround(millimetres * larger * layout_.unit * layout_.scale));
+  const auto size = static_cast<int>(std::lround(millimetres * larger * layout_.unit * scale));
   // Whoever asks for large letters never gets capitals below 6.1 mm.
   const auto least = static_cast<int>(std::ceil(kSmall * viewport_.pixels_per_mm()));
   return screen_.large_text ? std::max(size, least) : size;
@@ -104,12 +103,7 @@ void Sheet::put_target(std::size_t node, Rect box, int size, bool bold, Align al
                        float icon) {
   Placed placed{node, box, {}, {}, {}};
   const Node& shown = screen_.nodes[node];
-  if (shown.label_hidden || shown.label.empty()) {
-    placed.icon = {box.x + (box.w - icon) / 2, box.y + (box.h - icon) / 2, icon, icon};
-    placed.text = {box.x, box.y, 0, 0};
-    layout_.placed.push_back(placed);
-    return;
-  }
+  if (shown.label_hidden || shown.label.empty()) return put_icon(node, box, icon);
   const float icon_room = icon > 0 ? icon + padding * 0.6F : 0;
   const float room = box.w - 2 * padding - icon_room;
   placed.style = style(node, size, bold, room, align);
@@ -132,6 +126,11 @@ void Sheet::put_target(std::size_t node, Rect box, int size, bool bold, Align al
   placed.text = {start + (icon_last ? 0 : icon_room), box.y + (box.h - text_height) / 2,
                  static_cast<float>(placed.style.width), text_height};
   layout_.placed.push_back(placed);
+}
+
+void Sheet::put_icon(std::size_t node, Rect box, float icon) {
+  const Rect middle{box.x + (box.w - icon) / 2, box.y + (box.h - icon) / 2, icon, icon};
+  layout_.placed.push_back({node, box, {}, {}, middle});
 }
 
 void Sheet::put_picture(std::size_t node, Rect box) {
@@ -185,12 +184,16 @@ float Sheet::rows_height(const std::vector<std::size_t>& nodes, float width, int
   for (const std::size_t node : nodes)
     tallest = std::max(tallest, target_height(node, width, type(kBody), false, padding, icon));
   const auto rows = std::ceil(static_cast<float>(nodes.size()) / static_cast<float>(columns));
-  return rows * tallest + (rows - 1) * gap(5);
+  return rows * tallest + (rows - 1) * between_rows(nodes);
+}
+
+float Sheet::between_rows(const std::vector<std::size_t>& nodes) const {
+  return gap(screen_.nodes[nodes.front()].role == Role::Button ? 8 : 5);
 }
 
 void Sheet::put_rows(const std::vector<std::size_t>& nodes, Column& column, int columns,
                      float padding, float icon) {
-  const float between = gap(5);
+  const float between = between_rows(nodes);
   const float width =
       (column.width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const auto count = static_cast<int>(nodes.size());
@@ -198,11 +201,11 @@ void Sheet::put_rows(const std::vector<std::size_t>& nodes, Column& column, int 
   const float total = rows_height(nodes, width, columns, padding, icon);
   float height = (total + between) / static_cast<float>(rows) - between;
   // Larger where there is room for it, but not beyond what looks like an answer.
-  if (!has(Part::Aside)) {
-    const float room = column.bottom - column.y + between;
-    const float roomy = std::min(room / static_cast<float>(rows) - between, mm(30));
-    height = std::max(height, roomy);
-  }
+  const float reserved =
+      has(Part::Aside) && screen_.nodes[nodes.front()].part != Part::Aside ? target() + gap(18) : 0;
+  const float room = column.bottom - column.y - reserved + between;
+  const float roomy = mm(screen_.large_text ? 36 : 30);
+  height = std::max(height, std::min(room / static_cast<float>(rows) - between, roomy));
   for (int i = 0; i < count; ++i) {
     // Down the first column, then down the next: the order in which a list is read.
     const auto row = static_cast<float>(i % rows);
@@ -228,21 +231,40 @@ void Sheet::put_list(Part part, Column& column, float padding, float icon) {
   if (!one && !two) does_not_fit();
 }
 
+float Sheet::put_tools(float top) {
+  const auto tools = nodes_in(Part::Tool);
+  const float icon = target() * 0.5F;
+  const float padding = mm(5);
+  const int size = fixed_type(kSmall);
+  float words = 0;
+  for (const std::size_t tool : tools)
+    words += icon + 3 * padding + mm(4) +
+             static_cast<float>(measure(tool, style(tool, size, false, 0, Align::Start)).width);
+  const bool has_room = words < (width() - 2 * margin()) * 0.68F;
+  float start = width() - margin();
+  for (auto tool = tools.rbegin(); tool != tools.rend(); ++tool) {
+    if (has_room) {
+      const auto text =
+          static_cast<float>(measure(*tool, style(*tool, size, false, 0, Align::Start)).width);
+      const float wide = text + 4 + icon + padding * 2.6F;
+      start -= wide;
+      put_target(*tool, {start, top, wide, target()}, size, false, Align::Center, padding, icon);
+    } else {
+      start -= target();
+      put_icon(*tool, {start, top, target(), target()}, icon * 1.1F);
+    }
+    start -= mm(4);
+  }
+  return start;
+}
+
 Column Sheet::put_frame() {
   const float top = mm(12);
-  float below = top;
-  float tools_start = width() - margin();
-  const auto tools = nodes_in(Part::Tool);
-  for (auto tool = tools.rbegin(); tool != tools.rend(); ++tool) {
-    tools_start -= target();
-    put_target(*tool, {tools_start, top, target(), target()}, type(kSmall), false, Align::Center, 0,
-               target() * 0.55F);
-    tools_start -= mm(4);
-    below = top + target();
-  }
+  const float tools_start = put_tools(top);
+  float below = has(Part::Tool) ? top + target() : top;
   for (const std::size_t node : nodes_in(Part::Progress)) {
     const TextStyle text_style =
-        style(node, type(kSmall), false, tools_start - margin(), Align::Start);
+        style(node, fixed_type(kSmall), false, tools_start - margin(), Align::Start);
     const auto text_height = static_cast<float>(measure(node, text_style).height);
     const float bar = below + mm(5);
     layout_.placed.push_back({node,
@@ -253,7 +275,6 @@ Column Sheet::put_frame() {
                               {}});
     below = bar + mm(2.4F);
   }
-
   return {margin(), width() - 2 * margin(), below + gap(14), put_footer() - gap(10)};
 }
 
@@ -261,16 +282,16 @@ float Sheet::put_footer() {
   const float tall = std::max(target(), mm(26));
   const float top = height() - mm(14) - tall;
   const float padding = mm(9);
-  const auto icon = static_cast<float>(type(11));
+  const auto icon = static_cast<float>(fixed_type(11));
   const auto width_of = [&](std::size_t node) {
     const bool has_icon = !screen_.nodes[node].icon.empty();
-    const auto text =
-        static_cast<float>(measure(node, style(node, type(kBody), true, 0, Align::Start)).width);
+    const auto text = static_cast<float>(
+        measure(node, style(node, fixed_type(kBody), true, 0, Align::Start)).width);
     return std::max(mm(has_icon ? 62 : 40),
                     text + 4 + 2 * padding + (has_icon ? icon + padding * 0.6F : 0));
   };
   const auto put_button = [&](std::size_t node, float x, float wide) {
-    put_target(node, {x, top, wide, tall}, type(kBody), true, Align::Center, padding,
+    put_target(node, {x, top, wide, tall}, fixed_type(kBody), true, Align::Center, padding,
                screen_.nodes[node].icon.empty() ? 0 : icon);
   };
   // From where to where the middle is free.

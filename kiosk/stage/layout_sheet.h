@@ -32,7 +32,9 @@ class Sheet {
   float margin() const { return mm(18); }
   // Smallest side of a target: 20 real millimetres, 30 with large text.
   float target() const;
-  int type(float millimetres) const;  // em, in pixels, larger with large text
+  // em, in pixels, larger with large text; shrinks with the scale, or not.
+  int type(float millimetres) const { return type(millimetres, layout_.scale); }
+  int fixed_type(float millimetres) const { return type(millimetres, 1); }
 
   std::vector<std::size_t> nodes_in(Part part) const;
   bool has(Part part) const { return !nodes_in(part).empty(); }
@@ -48,6 +50,8 @@ class Sheet {
   // Height that a target of that width needs for its label.
   float target_height(std::size_t node, float width, int size, bool bold, float padding,
                       float icon) const;
+  // A target of which only the picture is shown.
+  void put_icon(std::size_t node, Rect box, float icon);
   // A smiley with its words below.
   void put_face(std::size_t node, Rect box, float face, int size);
   // A picture with words beside it that cannot be touched.
@@ -64,6 +68,9 @@ class Sheet {
   void put_list(Part part, Column& column, float padding, float icon);
   // Header (progress, tools) and footer (back, stop, next); gives the room between them.
   Column put_frame();
+  // Letter size, contrast, language: with words where there is room for them. Gives their left
+  // edge.
+  float put_tools(float top);
   // Gives the top of the footer.
   float put_footer();
   // Moves everything to where it is mirrored, for right-to-left languages.
@@ -73,8 +80,10 @@ class Sheet {
   Layout take();
 
  private:
+  int type(float millimetres, float scale) const;
   // The narrowest of a few widths in which a text needs no more lines: no word is left alone.
   int balanced_width(std::size_t node, TextStyle style) const;
+  float between_rows(const std::vector<std::size_t>& nodes) const;
   void put_rows(const std::vector<std::size_t>& nodes, Column& column, int columns, float padding,
                 float icon);
   float rows_height(const std::vector<std::size_t>& nodes, float width, int columns, float padding,

@@ -69,14 +69,20 @@ void Painter::paint(ImDrawList& list, const Screen& screen, const Layout& layout
     // In high contrast black and white carry the panel too: yellow would dazzle.
     const Color color = screen.high_contrast ? palette_->page : palette_->accent;
     list_->AddRectFilled({panel.x, panel.y}, {panel.right(), panel.bottom()}, tint(color));
-    if (screen.high_contrast)
-      list_->AddRect({panel.x - 2, panel.y - 2}, {panel.right(), panel.bottom()},
-                     tint(palette_->border), 0, 0, 2);
+    if (screen.high_contrast) paint_divider(panel);
   }
   for (const Placed& placed : layout.placed) {
     on_panel_ = layout.panel.w > 0 && overlaps(placed.box, layout.panel);
     paint_node(screen.nodes[placed.node], placed, touched);
   }
+}
+
+// The edge between the panel and the rest of the screen, where their colours are the same.
+void Painter::paint_divider(const Rect& panel) {
+  const ImVec2 glass = ImGui::GetIO().DisplaySize;
+  Rect line{0, panel.bottom() - 2, glass.x, 2};
+  if (panel.w < glass.x) line = {right_to_left_ ? panel.x : panel.right() - 2, 0, 2, glass.y};
+  list_->AddRectFilled({line.x, line.y}, {line.right(), line.bottom()}, tint(palette_->border));
 }
 
 void Painter::paint_node(const Node& node, const Placed& placed, const Touched& touched) {
@@ -117,9 +123,15 @@ void Painter::paint_progress(const Node& node, const Placed& placed) {
 void Painter::paint_field(const Node& node, const Placed& placed) {
   fill(placed.box, kRadius * unit_, palette_->surface);
   outline(placed.box, kRadius * unit_, 0.8F * unit_, palette_->accent);
-  const bool typed = node.is_private;
-  const TextTexture& text =
-      typed ? texts_.draw_private(node.label, placed.style) : texts_.draw(node.label, placed.style);
+  if (!node.is_private) {
+    // Nothing typed yet: only where it will begin.
+    list_->AddRectFilled({placed.text.x, placed.text.y},
+                         {placed.text.x + caret_width(),
+                          placed.text.y + 1.36F * static_cast<float>(placed.style.size)},
+                         tint(palette_->accent));
+    return;
+  }
+  const TextTexture& text = texts_.draw_private(node.label, placed.style);
   const float x = placed.text.x + static_cast<float>(text.left);
   // Of a text too long for the box, its last whole lines are in view.
   const float room = placed.box.h - 2 * (placed.text.y - placed.box.y);
@@ -130,15 +142,17 @@ void Painter::paint_field(const Node& node, const Placed& placed) {
   list_->PushClipRect({placed.box.x, placed.text.y}, {placed.box.right(), placed.box.bottom()},
                       true);
   list_->AddImage(text.texture, {x, y}, {x + static_cast<float>(text.size.width), y + height},
-                  {0, 0}, {1, 1}, tint(typed ? palette_->text : palette_->muted));
-  const float caret =
-      std::round(typed ? x + static_cast<float>(text.caret_x) + 2 : placed.text.x - 4);
-  const float top = y + static_cast<float>(typed ? text.caret_top : 0);
+                  {0, 0}, {1, 1}, tint(palette_->text));
+  const float caret = std::round(x + static_cast<float>(text.caret_x) + 2);
+  const float top = y + static_cast<float>(text.caret_top);
   list_->AddRectFilled({caret, top},
-                       {caret + std::max(2.0F, std::round(0.7F * unit_)),
-                        top + static_cast<float>(text.caret_height)},
+                       {caret + caret_width(), top + static_cast<float>(text.caret_height)},
                        tint(palette_->accent));
   list_->PopClipRect();
+}
+
+float Painter::caret_width() const {
+  return std::max(2.0F, std::round(0.7F * unit_));
 }
 
 void Painter::paint_target(const Node& node, const Placed& placed, bool pressed) {
@@ -156,7 +170,19 @@ void Painter::paint_target(const Node& node, const Placed& placed, bool pressed)
     else
       icon(node.icon, placed.icon, look.text);
   }
-  if (!node.label_hidden) paint_text(node, placed, look.text);
+  if (!node.label_hidden && placed.text.w > 0) paint_text(node, placed, look.text);
+  if (node.part == Part::Tool && node.chosen) paint_tick(placed.box, look);
+}
+
+// A tool that is on shows it by more than its colour.
+void Painter::paint_tick(const Rect& box, const Look& look) {
+  const float size = std::round(7.5F * unit_);
+  const float edge = std::round(-2 * unit_);
+  const Rect disc{right_to_left_ ? box.x + edge : box.right() - size - edge, box.y + edge, size,
+                  size};
+  fill(disc, size / 2, look.text);
+  outline(disc, size / 2, 0.5F * unit_, palette_->accent);
+  icon("check", grown(disc, -size * 0.18F), palette_->accent);
 }
 
 // A ring or a box that gets a tick: chosen is told by more than colour.

@@ -37,6 +37,9 @@ class Painter {
   void paint_choice_mark(const Node& node, const Rect& box, const Look& look);
   void paint_text(const Node& node, const Placed& placed, Color color);
   void paint_focus(const Placed& placed);
+  void paint_divider(const Rect& panel);
+  void paint_tick(const Rect& box, const Look& look);
+  float caret_width() const;
 
   void fill(const Rect& rect, float radius, Color color);
   void outline(const Rect& rect, float radius, float width, Color color);

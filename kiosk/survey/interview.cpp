@@ -2,6 +2,7 @@
 #include "kiosk/survey/interview.h"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "kiosk/survey/constraint.h"
@@ -48,6 +49,13 @@ bool takes_back(const Question& question, const Answer& answer) {
   if (const auto* many = std::get_if<ChoicesAnswer>(&answer))
     return question.type == QuestionType::MultipleChoice && many->choices.empty();
   return false;
+}
+
+bool depends_on(const Question& question, const std::set<std::string, std::less<>>& others) {
+  if (!question.show_if) return false;
+  const auto looked_at = questions_of(*question.show_if);
+  return std::any_of(looked_at.begin(), looked_at.end(),
+                     [&](const std::string& id) { return others.contains(id); });
 }
 
 }  // namespace
@@ -117,12 +125,18 @@ bool Interview::at_first() const {
 }
 
 Interview::Progress Interview::progress() const {
+  const std::vector<Question>& questions = questionnaire_->questions;
   const std::vector<bool> asked = walk(*questionnaire_, given_).asked;
+  // Ids of questions still to come whose answer may change which others are asked.
+  std::set<std::string, std::less<>> open;
   Progress progress;
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    if (!asked[i]) continue;
+    const Question& question = questions[i];
+    const bool may_come = asked[i] || (question.visible && depends_on(question, open));
+    if (!may_come || question.type == QuestionType::Info) continue;
+    if (i >= position_ && answer_to(question.id) == nullptr) open.insert(question.id);
     ++progress.total;
-    if (i < position_) ++progress.before;
+    if (asked[i] && i < position_) ++progress.before;
   }
   return progress;
 }

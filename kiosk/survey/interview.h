@@ -43,7 +43,9 @@ class Interview {
   bool back();
   bool at_first() const;
 
-  // Questions to be asked as things stand: how many, and how many of them lie before the current.
+  // Questions with an answer: how many were asked before the current one, and how many there are at
+  // the most: a question that waits for an answer not yet given counts, so that the total can only
+  // go down. Pages to read do not count.
   struct Progress {
     int before = 0;
     int total = 0;

@@ -71,9 +71,11 @@ TEST_CASE("an optional text is skipped as long as it is empty") {
   CHECK(screen.find("field")->is_private);
 }
 
-TEST_CASE("progress counts the questions that will be asked") {
+TEST_CASE("progress counts the questions of the longest way, and is full only at the end") {
   const Node progress = *AtQuestion("product").screen().find("progress");
-  CHECK(progress.label == "Vraag 1 van 19");
+  CHECK(progress.value == 0);
+  CHECK(AtQuestion("suggestie").screen().find("progress")->value < 1);
+  CHECK(progress.label == "Vraag 1 van 20");
 }
 
 TEST_CASE("in reading order come the question, the answers, then the way on") {
@@ -101,10 +103,10 @@ TEST_CASE("what is promised about a partial answer is what the questionnaire's r
   Questionnaire questionnaire = *at.questionnaire;
   questionnaire.partial_answers = PartialAnswers::Keep;
   CHECK(still_there_screen(questionnaire, at.strings, {.language = "nl"}, 20).find("hint")->label ==
-        "Uw antwoorden tot nu toe bewaren wij, zonder uw naam.");
+        "De gemeente bewaart uw antwoorden tot nu toe. Ze blijven anoniem.");
   questionnaire.partial_answers = PartialAnswers::Discard;
   CHECK(still_there_screen(questionnaire, at.strings, {.language = "nl"}, 20).find("hint")->label ==
-        "Uw antwoorden tot nu toe bewaren wij dan niet.");
+        "De gemeente bewaart uw antwoorden dan niet.");
 }
 
 TEST_CASE("the countdown speaks of one second when there is one") {
@@ -114,6 +116,6 @@ TEST_CASE("the countdown speaks of one second when there is one") {
         .find("countdown")
         ->label;
   };
-  CHECK(words(20) == "Over 20 seconden stoppen wij.");
-  CHECK(words(1) == "Over 1 seconde stoppen wij.");
+  CHECK(words(20) == "Over 20 seconden stopt de vragenlijst.");
+  CHECK(words(1) == "Over 1 seconde stopt de vragenlijst.");
 }

@@ -132,7 +132,7 @@ class Audit {
 
   // In large mode capitals are at least 6.1 mm (0.714 em in Noto Sans).
   void check_type(const Node& node, const Placed& placed) {
-    if (!stage_.screen().large_text || node.label.empty() || node.label_hidden) return;
+    if (!stage_.screen().large_text || node.label.empty() || placed.text.w == 0) return;
     if (node.part == Part::Keyboard && node.label.size() > 2) return;
     const double capital = placed.style.size * 0.714 / stage_.viewport().pixels_per_mm();
     if (capital < 6.0)
