@@ -15,10 +15,10 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// How long a finger rests on the glass, and how soon the next one comes: past the repeat-tap time
-// and the time a chosen answer is shown.
+// How long a finger rests on the glass, and how soon the next one comes: past the repeat-tap time,
+// and past the time a chosen answer is shown (to 150 ms) and the thanks take no tap (500 ms).
 constexpr milliseconds kHold{60};
-constexpr milliseconds kSettle{520};
+constexpr milliseconds kSettle{700};
 constexpr milliseconds kTyping{180};
 
 tl::unexpected<Error> failed(std::string why, std::string hint = {}) {

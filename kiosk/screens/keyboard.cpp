@@ -129,7 +129,7 @@ void add_keyboard(Screen& screen, const Strings& strings, const TextEditor& edit
       screen.nodes.push_back(
           key(screen, row, 1, character, character, {Action::Kind::Type, character}));
   }
-  const auto page_key = [&](std::string name, bool up) {
+  const auto page_key = [&](const std::string& name, bool up) {
     screen.nodes.push_back(key(screen, 4, 1.5, name, text(up ? "letters" : name),
                                {Action::Kind::SwitchKeys, up ? "letters" : name}));
   };

@@ -32,7 +32,8 @@ void put_marks(Sheet& sheet, Column& column) {
   const float width = (column.width - 4 * between) / 5;
   const float height = std::max(sheet.target(), sheet.gap(sheet.portrait() ? 54 : 42));
   for (std::size_t i = 0; i < marks.size(); ++i) {
-    const auto row = static_cast<float>(i / 5);
+    const std::size_t line = i / 5;
+    const auto row = static_cast<float>(line);
     const auto in_row = static_cast<float>(i % 5);
     sheet.put_target(
         marks[i],

@@ -209,7 +209,8 @@ void Sheet::put_rows(const std::vector<std::size_t>& nodes, Column& column, int 
   for (int i = 0; i < count; ++i) {
     // Down the first column, then down the next: the order in which a list is read.
     const auto row = static_cast<float>(i % rows);
-    const auto in_column = static_cast<float>(i / rows);
+    const int line = i / rows;
+    const auto in_column = static_cast<float>(line);
     const std::size_t node = nodes[static_cast<std::size_t>(i)];
     const bool is_button = screen_.nodes[node].role == Role::Button;
     put_target(node,
