@@ -36,6 +36,15 @@ void add_button(Screen& screen, Part part, std::string id, std::string label, Ac
                           .emphasis = emphasis});
 }
 
+// The way back to the questions, and the way out.
+void add_ways_on(Screen& screen, const Strings& strings, std::string_view continue_key,
+                 std::string_view stop_key) {
+  add_button(screen, Part::Answers, "continue", strings.text(screen.language, continue_key),
+             {Action::Kind::Continue}, Emphasis::Primary);
+  add_button(screen, Part::Answers, "stop", strings.text(screen.language, stop_key),
+             {Action::Kind::Stop}, Emphasis::Secondary);
+}
+
 // What becomes of the answers given so far.
 const std::string& partial_text(const Questionnaire& questionnaire, const Strings& strings,
                                 const std::string& language) {
@@ -79,10 +88,7 @@ Screen still_there_screen(const Questionnaire& questionnaire, const Strings& str
                ? strings.text(language, "stillThereTextOne")
                : strings.text(language, "stillThereText", {{"seconds", std::to_string(seconds)}}));
   add_text(screen, Role::Text, Part::Hint, "hint", partial_text(questionnaire, strings, language));
-  add_button(screen, Part::Answers, "continue", strings.text(language, "continue"),
-             {Action::Kind::Continue}, Emphasis::Primary);
-  add_button(screen, Part::Answers, "stop", strings.text(language, "stopNow"), {Action::Kind::Stop},
-             Emphasis::Secondary);
+  add_ways_on(screen, strings, "continue", "stopNow");
   return screen;
 }
 
@@ -93,10 +99,7 @@ Screen ask_stop_screen(const Questionnaire& questionnaire, const Strings& string
   add_picture(screen, "question");
   add_text(screen, Role::Heading, Part::Title, "title", strings.text(language, "askStopTitle"));
   add_text(screen, Role::Text, Part::Hint, "hint", partial_text(questionnaire, strings, language));
-  add_button(screen, Part::Answers, "continue", strings.text(language, "continueQuestions"),
-             {Action::Kind::Continue}, Emphasis::Primary);
-  add_button(screen, Part::Answers, "stop", strings.text(language, "stopForSure"),
-             {Action::Kind::Stop}, Emphasis::Secondary);
+  add_ways_on(screen, strings, "continueQuestions", "stopForSure");
   return screen;
 }
 
