@@ -81,7 +81,7 @@ TEST_CASE_TEMPLATE("a visitor answers all twenty questions by finger, and exactl
     type Meer stoelen.
     tap Verder
     expect Bedankt
-    expect Uw antwoorden zijn bewaard, zonder uw naam.
+    expect Uw antwoorden zijn bewaard. Ze zijn anoniem.
   )");
   const Response response = device.only_sealed();
   CHECK(response.answers == kEverything);
@@ -280,8 +280,8 @@ TEST_CASE_TEMPLATE("Stop asks first, and keeps the answers as a break-off", Glas
     tap choice:verhuizing
     tap stop
     expect Wilt u stoppen?
-    expect Uw antwoorden tot nu toe bewaren wij, zonder uw naam.
-    tap Verder met de vragen
+    expect De gemeente bewaart uw antwoorden tot nu toe. Ze blijven anoniem.
+    tap Nee, ik ga verder
     expect Welk rapportcijfer geeft u voor de manier
     tap mark:4
     tap stop

@@ -36,11 +36,11 @@ TEST_CASE_TEMPLATE("after a minute without a touch it asks, counts down, and one
     refuse Bent u er nog?
     wait 1
     expect Bent u er nog?
-    expect Over 30 seconden stoppen wij.
+    expect Over 30 seconden
     wait 10
-    expect Over 20 seconden stoppen wij.
+    expect Over 20 seconden
     wait 19
-    expect Over 1 seconde stoppen wij.
+    expect Over 1 seconde
     tap Ja, ik ga verder
     expect Welk rapportcijfer
   )");
@@ -137,7 +137,7 @@ TEST_CASE_TEMPLATE("where the questionnaire says so, the answers of who walks aw
   Scenario kiosk(device, Glass::size);
   kiosk.play(
       "tap start\ntap choice:ja\ntype Kanarie\nwait 61\n"
-      "expect Uw antwoorden tot nu toe bewaren wij dan niet.\nwait 31\nexpect Hoe was het?");
+      "expect De gemeente bewaart uw antwoorden dan niet.\nwait 31\nexpect Hoe was het?");
   CHECK(device.totals().sealed == 0);
   CHECK_FALSE(device.has_savepoint());
   CHECK(device.bytes().find("Kanarie") == std::string::npos);

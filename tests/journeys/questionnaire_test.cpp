@@ -60,7 +60,7 @@ TEST_CASE_TEMPLATE("every type of question is asked and answered", Glass, Portra
     tap next
     refuse Kelder
     tap In de hal
-    expect U kunt meer antwoorden kiezen.
+    expect U mag meer dan één antwoord kiezen.
     tap Stoelen
     tap Koffie
     tap Mensen
