@@ -100,8 +100,9 @@ class Counts {
   // Respondents that gave at least one mark of the aspect.
   std::int64_t aspect_respondents(const std::string& aspect) const {
     std::int64_t total = 0;
-    for (const auto& [hash, questionnaire] : versions_) {
-      if (same_aspect(*questionnaire, aspect)) {
+    for (const auto& version : versions_) {
+      const std::string& hash = version.first;
+      if (same_aspect(*version.second, aspect)) {
         total += sum([&](const CountedCell& cell) {
           return cell.version == hash && cell.kind == CellKind::Aspect && cell.item == aspect;
         });

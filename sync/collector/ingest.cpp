@@ -106,7 +106,8 @@ Result<Fate> Ingest::put_in_quarantine(const SealedResponse& sealed, const std::
 
 Result<void> Ingest::commit(Transaction& transaction) {
   auto committed = transaction.commit();
-  if (!committed) must_restart_ = true;
+  // A full disk is noticed in time: there is nothing to doubt, and room may be made.
+  if (!committed && committed.error().code != ErrorCode::Full) must_restart_ = true;
   return committed;
 }
 

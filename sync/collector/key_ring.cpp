@@ -29,6 +29,7 @@ Result<std::vector<fs::path>> key_files(const fs::path& folder) {
                 "Check the rights of the data folder.");
   std::sort(found.rbegin(), found.rend());
   std::vector<fs::path> paths;
+  paths.reserve(found.size());
   for (auto& [time, path] : found) paths.push_back(std::move(path));
   return paths;
 }

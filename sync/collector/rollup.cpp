@@ -3,6 +3,7 @@
 
 #include <array>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace zuil {
@@ -68,6 +69,15 @@ void gather(const Question& question, const Answer& answer, Gathered& gathered) 
 }
 
 }  // namespace
+
+bool CellGroup::operator<(const CellGroup& other) const {
+  return std::tie(questionnaire, date, site, version, flagged) <
+         std::tie(other.questionnaire, other.date, other.site, other.version, other.flagged);
+}
+
+bool Cell::operator<(const Cell& other) const {
+  return std::tie(kind, item, value) < std::tie(other.kind, other.item, other.value);
+}
 
 std::string to_string(CellKind kind) {
   for (const auto& [known, name] : kKinds)

@@ -4,7 +4,6 @@
 // the counts can be made again at any time (zuil-collector rollup rebuild).
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -34,7 +33,7 @@ struct CellGroup {
   std::string site;
   std::string version;   // content hash
   bool flagged = false;  // of responses with a quality flag
-  auto operator<=>(const CellGroup&) const = default;
+  bool operator<(const CellGroup& other) const;
 };
 
 // What is counted.
@@ -42,7 +41,7 @@ struct Cell {
   CellKind kind = CellKind::Given;
   std::string item;
   std::string value;
-  auto operator<=>(const Cell&) const = default;
+  bool operator<(const Cell& other) const;
 };
 
 // The text of a suggestion; texts are kept out of the cells.
@@ -52,7 +51,6 @@ struct Tip {
   std::string response;  // id
   std::string site;
   std::string text;
-  auto operator<=>(const Tip&) const = default;
 };
 
 // Break-offs give one Disposition cell and nothing else: they are in no measure.

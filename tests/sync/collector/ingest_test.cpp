@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/small_disk.h"
 #include "tests/sync/collector/collector_house.h"
 
 using namespace zuil;
@@ -191,4 +192,36 @@ TEST_CASE("An error in the middle of a batch leaves nothing of it, and it can be
   CHECK(respondents(house) == 0);
   CHECK(require_ok(house.ingest.take(batch, house.device)).entries[0].fate == Fate::Accepted);
   CHECK(respondents(house) == 2);
+}
+
+TEST_CASE("On a full disk nothing is receipted; with room made, the same batch is taken") {
+  SmallDisk disk("700k");
+  if (!disk.mounted()) return;
+  CollectorHouse house;  // for the kiosk's side of it
+  auto store = require_ok(CollectorStore::open(disk.path() / "collector.db"));
+  require_ok(store.add_device(house.device));
+  Ingest ingest(store, house.keys);
+  require_ok(ingest.publish(*house.balie));
+
+  std::int64_t receipted = 0;
+  Batch batch;
+  Result<Receipt> receipt;
+  do {
+    batch = {make_uuid(house.random), 0, {}};
+    for (int i = 0; i < 50; ++i) {
+      Answers long_answer = content();
+      long_answer["toelichting"] = TextAnswer{std::string(1000, 'x')};
+      batch.responses.push_back(house.sealed(respondent(*house.balie, house.random, long_answer)));
+    }
+    receipt = ingest.take(batch, house.device);
+    if (receipt) receipted += 50;
+  } while (receipt && receipted < 5000);
+  REQUIRE_FALSE(receipt);
+  CHECK(receipt.error().code == ErrorCode::Full);
+  CHECK_FALSE(ingest.must_restart());
+  CHECK(require_ok(store.totals()).responses == receipted);
+
+  REQUIRE(disk.remount(0, "8m"));
+  CHECK(require_ok(ingest.take(batch, house.device)).held_total == receipted + 50);
+  CHECK(require_ok(store.totals()).responses == receipted + 50);
 }

@@ -64,6 +64,7 @@ class Program {
       text.append(buffer, static_cast<std::size_t>(n));
     return text;
   }
+  pid_t id() const { return pid_; }
   void signal(int number) const { ::kill(pid_, number); }
   // The exit code; 128 + the signal that ended it.
   int wait() {

@@ -2,6 +2,7 @@
 // zuil-collector as an administrator and a service manager meet it.
 #include "tests/sync/collector/program.h"
 
+#include <cstdlib>
 #include <optional>
 #include <thread>
 
@@ -47,6 +48,24 @@ struct Desk {
   TempDir dir;
   std::string data = dir.path() / "data";
 };
+
+// Until strace holds every thread of the process; false when it does not come to that.
+bool wait_until_traced(pid_t process) {
+  const auto traced = [](const std::filesystem::path& thread) {
+    const auto status = read_file(thread / "status");
+    return status && status->find("TracerPid:\t0\n") == std::string::npos;
+  };
+  const std::filesystem::path threads = "/proc/" + std::to_string(process) + "/task";
+  const auto last = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (std::chrono::steady_clock::now() < last) {
+    bool all = true;
+    for (const auto& thread : std::filesystem::directory_iterator(threads))
+      all = all && traced(thread.path());
+    if (all) return true;
+    std::this_thread::yield();
+  }
+  return false;
+}
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -198,6 +217,35 @@ TEST_CASE("The server says where it listens, ends on a signal, and refuses a por
     server->signal(number);
     CHECK(server->wait() == 0);
   }
+}
+
+TEST_CASE("A disk that does not keep what was written ends the server, and nothing is receipted") {
+  if (::access("/usr/bin/strace", X_OK) != 0) return;
+  Desk desk;
+  const std::string token =
+      desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis"}).output.substr(0, 64);
+  const auto balie = questionnaire_in(kBalie);
+  // The leak check of a sanitized build does not work under strace.
+  const char* options = std::getenv("ASAN_OPTIONS");
+  const std::string before = options == nullptr ? "" : options;
+  ::setenv("ASAN_OPTIONS", (before + ":detect_leaks=0").c_str(), 1);
+  std::optional<Program> server;
+  const int port = desk.serve(server);
+  ::setenv("ASAN_OPTIONS", before.c_str(), 1);
+  Program strace("/usr/bin/strace",
+                 {"-f", "-q", "-p", std::to_string(server->id()), "-e", "trace=fsync,fdatasync",
+                  "-e", "inject=fsync,fdatasync:error=EIO"});
+  if (!wait_until_traced(server->id())) return;  // not allowed here
+  const auto reply = send_request(
+      port, {"PUT",
+             "/v1/questionnaires/" + balie->hash,
+             {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}},
+             balie->canonical_json});
+  CHECK(reply.status == 503);
+  CHECK(reply.headers.contains("retry-after"));
+  CHECK(server->wait() == 74);
+  // Started again, it has nothing of it.
+  CHECK(desk.run({"totals", "--data", desk.data}).output.starts_with("held 0\nwaiting"));
 }
 
 TEST_CASE(
