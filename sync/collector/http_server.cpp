@@ -132,7 +132,7 @@ void HttpServer::Impl::set_up() {
       put(problem(response.status, "The request is not one this server takes."), response);
   });
   server.set_exception_handler(
-      [](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
+      [](const httplib::Request& request, httplib::Response& response, const std::exception_ptr&) {
         log::error("answer", request.path, {ErrorCode::Invalid, "an exception", ""});
         put(problem(500, "The collector failed on this request."), response);
       });
