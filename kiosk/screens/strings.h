@@ -22,8 +22,8 @@ class Strings {
   bool has_language(std::string_view language) const;
   std::vector<std::string> languages() const;
 
-  // The text of `key`, which must exist in that language: has_language() and read() make sure. Throws
-  // std::out_of_range otherwise: a fault of the program.
+  // The text of `key`, which must exist in that language: has_language() and read() make sure.
+  // Throws std::out_of_range otherwise: a fault of the program.
   const std::string& text(std::string_view language, std::string_view key) const;
   // The same with {name} replaced, for each (name, value).
   std::string text(std::string_view language, std::string_view key,

@@ -15,9 +15,7 @@ const std::string kToOpeningHours =
 // The kiosk at the first of a row of marks, openingstijden, wachtruimte, wachttijd: what is hit by
 // accident there counts.
 struct AtOpeningHours {
-  explicit AtOpeningHours(GlassSize size) : kiosk(device, size) {
-    kiosk.play(kToOpeningHours);
-  }
+  explicit AtOpeningHours(GlassSize size) : kiosk(device, size) { kiosk.play(kToOpeningHours); }
   // The mark that is on the disk; 0: none.
   int kept(const std::string& question) {
     kiosk.wait(1);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every test program starts here.
 #define DOCTEST_CONFIG_IMPLEMENT
-#include <doctest/doctest.h>
-
 #include <cstdlib>
 #include <ctime>
+
+#include <doctest/doctest.h>
 
 #include "kiosk/base/sealed_box.h"
 
