@@ -189,7 +189,9 @@ Result<void> Rehearsal::type_character(const std::string& character) {
     const Node copy = *found;
     return tap_node(copy);
   }
-  return failed("the keyboard has no key for \"" + character + "\"");
+  return failed(kiosk_.stage().screen().find("key:space") == nullptr
+                    ? "there is no keyboard on screen " + kiosk_.stage().screen().name
+                    : "the keyboard has no key for \"" + character + "\"");
 }
 
 Result<void> Rehearsal::press_key(const std::string& name) {
@@ -248,6 +250,7 @@ bool Rehearsal::is_visible(const std::string& text) const {
 }
 
 Result<void> Rehearsal::expect(const std::string& text, bool visible) {
+  if (text.empty()) return failed("needs the text to look for");
   if (is_visible(text) == visible) {
     out_ << (visible ? "seen: " : "not seen: ") << text << std::endl;
     return {};

@@ -46,6 +46,12 @@ bool write_all(int fd, std::string_view text) {
   return true;
 }
 
+Result<void> write_in_place(const std::filesystem::path& path, std::string_view text) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.get() < 0 || !write_all(file.get(), text)) return fail_with_errno("cannot write", path);
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path) {
@@ -63,6 +69,11 @@ Result<std::string> read_file(const std::filesystem::path& path) {
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view text, unsigned mode) {
+  std::error_code unknown;
+  const auto there = std::filesystem::status(path, unknown);
+  // A device or a pipe (/dev/null, /dev/stdout) is written to; a file in its place would break it.
+  if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there))
+    return write_in_place(path, text);
   const std::filesystem::path draft = path.string() + ".new";
   {
     const Descriptor file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));

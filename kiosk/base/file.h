@@ -13,6 +13,7 @@ namespace zuil {
 Result<std::string> read_file(const std::filesystem::path& path);
 
 // Replaces `path` in one step: a power cut leaves the old text or the new, never a mixture.
+// A device or a pipe is written to as it is.
 // `mode` are the permission bits of the new file (0600 for secrets).
 Result<void> write_file(const std::filesystem::path& path, std::string_view text,
                         unsigned mode = 0644);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/base/settings.h"
 
+#include <algorithm>
+
 #include "kiosk/base/file.h"
 #include "kiosk/base/json_reader.h"
 
@@ -80,6 +82,14 @@ Result<KioskSettings> read_kiosk_settings(const std::filesystem::path& path) {
   KioskSettings settings;
   ZUIL_TRY(const JsonReader site, file.member("site"));
   ZUIL_TRY(settings.site, site.non_empty_string());
+  // What the collector would refuse in a response must not get as far as one.
+  const bool has_control = std::any_of(settings.site.begin(), settings.site.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+  });
+  if (settings.site.size() > 100 || has_control || settings.site.front() == ' ' ||
+      settings.site.back() == ' ')
+    return site.fail_here("is not a name of a site",
+                          "Use at most 100 letters, on one line, without a space at either end.");
   ZUIL_TRY(settings.questionnaire, path_member(file, "questionnaire", folder));
   ZUIL_TRY(settings.collector, read_collector(file, folder));
   if (file.has("screen")) {

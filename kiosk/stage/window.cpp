@@ -80,6 +80,10 @@ Result<void> Window::open_window(const WindowOptions& options) {
   constexpr const char* kHint =
       "Start zuil where there is a display (DISPLAY or WAYLAND_DISPLAY), or with --headless.";
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return fail_sdl("no display can be opened", kHint);
+  // Where nothing else works SDL draws for nobody to see.
+  const std::string driver = SDL_GetCurrentVideoDriver();
+  if (driver == "offscreen" || driver == "dummy")
+    return fail(ErrorCode::Io, "no display can be opened", kHint);
   Uint32 flags = 0;
   width_ = options.width;
   height_ = options.height;

@@ -12,6 +12,7 @@
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/uuid.h"
+#include "kiosk/survey/constraint.h"
 #include "kiosk/survey/questionnaire_json.h"
 #include "sync/collector/benchmark.h"
 #include "sync/collector/factsheet.h"
@@ -77,8 +78,10 @@ Result<CollectorStore> open_store(const DataFolder& data) {
 
 Result<void> enrol(const DataFolder& data, const std::string& site, const Output& output,
                    Random& random, const Clock& clock) {
-  if (site.find_first_not_of(" \t") == std::string::npos)
-    return fail(ErrorCode::Invalid, "the name of the site is empty");
+  if (trimmed(site) != site || site.empty() || site.size() > 100 || !is_plain_text(site) ||
+      site.find_first_of("\t\r\n") != std::string::npos)
+    return fail(ErrorCode::Invalid, "--site is not a name of a site",
+                "Use at most 100 letters, on one line, without a space at either end.");
   ZUIL_TRY(auto store, make_store(data));
   std::array<std::uint8_t, 32> secret{};
   random.fill(secret);

@@ -99,3 +99,8 @@ TEST_CASE("file: the data folder is the one named, else the source tree") {
   ::unsetenv("ZUIL_DATADIR");
   CHECK(data_dir() == ZUIL_SOURCE_DIR);
 }
+
+TEST_CASE("a device is written to, not replaced by a file") {
+  test::require_ok(write_file("/dev/null", "nothing"));
+  CHECK(std::filesystem::is_character_file("/dev/null"));
+}

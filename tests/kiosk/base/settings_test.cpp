@@ -118,3 +118,17 @@ TEST_CASE("settings: no file, and no JSON, are told with the file's name") {
   CHECK(read_kiosk_settings(folder / "kiosk.json").error().message ==
         (folder / "kiosk.json").string() + ": line 1, column 1: this is not JSON");
 }
+
+TEST_CASE("a site that the collector would refuse is refused here, before anybody answers") {
+  for (const char* site : {R"("Stad\u0007huis")", R"(" Stadhuis ")", R"("Stad\nhuis")"}) {
+    const test::TempDir folder;
+    test::require_ok(
+        write_file(folder / "kiosk.json",
+                   std::string(R"({"site":)") + site +
+                       R"(,"questionnaire":"q.json","collector":{"url":"https://c.nl",)" +
+                       R"("publicKeyFile":"k","tokenFile":"t"}})"));
+    const auto settings = read_kiosk_settings(folder / "kiosk.json");
+    REQUIRE_FALSE(settings);
+    CHECK(settings.error().message.find("$.site") != std::string::npos);
+  }
+}
