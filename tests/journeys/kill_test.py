@@ -62,45 +62,49 @@ class Murders:
     def over(self):
         return self.failure or min(self.counts.values()) >= self.kills
 
-    def kill_after(self, name, process, least, most):
+    def kill_after(self, name, process, most):
         """True when it was still running."""
-        time.sleep(self.chance.uniform(least, most))
+        time.sleep(self.chance.uniform(0, most))
         running = process.poll() is None
         process.kill()
         process.wait()
         self.counts[name] += running
         return running
 
-    def kiosk(self):
-        serial = 0
+    def play(self, visitors, most=None):
+        """A kiosk for these visitors, killed within `most` seconds; the time it lived."""
         file = self.programs.folder / "visitors.zuil"
+        file.write_text("".join(script_of(visitor.serial) for visitor in visitors))
+        began = time.monotonic()
+        process = self.programs.start_kiosk("--headless", "--window", "360x640", "--script", file,
+                                            "--shots", self.programs.folder)
+        killed = most is not None and self.kill_after("zuil", process, most)
+        # What was said before the kill is still in the pipe after it.
+        seen = process.stdout.read().count("seen: ")
+        require(killed or process.wait() == 0, "a script failed: see the file \"log\"")
+        for visitor in visitors:
+            visitor.seen = min(seen, len(visitor.answers))
+            seen -= visitor.seen
+            self.visitors.append(visitor)
+            if not visitor.thanked():
+                break  # the next one never came
+        return time.monotonic() - began
+
+    def kiosk(self):
+        one_visit = self.play([Visitor(0)])
         while not self.over():
-            visitors = [Visitor(serial + i) for i in range(PER_START)]
-            serial += PER_START
-            file.write_text("".join(script_of(visitor.serial) for visitor in visitors))
-            process = self.programs.start_kiosk("--headless", "--window", "360x640", "--script",
-                                                file, "--shots", self.programs.folder)
-            # In a pipe: what was said before the kill is still there after it.
-            ended = not self.kill_after("zuil", process, 0.0, 1.5)
-            require(not ended or process.returncode == 0,
-                    f"a script failed: see {self.programs.folder}/log")
-            seen = process.stdout.read().count("seen: ")
-            for visitor in visitors:
-                visitor.seen = min(seen, len(visitor.answers))
-                seen -= visitor.seen
-                self.visitors.append(visitor)
-                if not visitor.thanked():
-                    break  # the next one never came
+            first = self.visitors[-1].serial + 1
+            self.play([Visitor(first + number) for number in range(PER_START)], 1.5 * one_visit)
 
     def sync(self):
         while not self.over():
             process = self.programs.start_sync("--once", "--tries", "2")
-            self.kill_after("zuil-sync", process, 0.0, 0.3)
+            self.kill_after("zuil-sync", process, 0.3)
 
     def collector(self):
         while not self.over():
             process = self.programs.start_collector()
-            self.kill_after("zuil-collector", process, 0.0, 0.6)
+            self.kill_after("zuil-collector", process, 0.6)
 
     def commit(self):
         def guarded(work):
