@@ -54,8 +54,8 @@ std::string render_page(std::string_view name, Data data) {
   data.set("style", std::string(template_named("style.css")));
   // Parts that a template takes in: {{> bar}}.
   for (const char* part : {"bar", "cells", "compared", "headline", "without"}) {
-    const std::string text(template_named(std::string(part) + ".mustache"));
-    data.set(part, Data(kainjow::mustache::partial([text] { return text; })));
+    std::string text(template_named(std::string(part) + ".mustache"));
+    data.set(part, Data(kainjow::mustache::partial([text = std::move(text)] { return text; })));
   }
   kainjow::mustache::mustache page(std::string(template_named(std::string(name) + ".mustache")));
   return page.render(data);
