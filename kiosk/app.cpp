@@ -26,12 +26,6 @@ int seconds_until(SteadyTime end, SteadyTime now) {
   return static_cast<int>(std::max<std::int64_t>(0, (end - now + milliseconds(999)) / seconds(1)));
 }
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(' ');
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 }  // namespace
 
 App::App(AppParts parts)
@@ -110,7 +104,7 @@ void App::perform(const Action& action) {
     case Action::Kind::Back:
       return go_back();
     case Action::Kind::Next:
-      return go_on();
+      return advance();
     case Action::Kind::AskToStop:
       return change_scene(Scene::AskStop);
     case Action::Kind::Stop:
@@ -159,15 +153,7 @@ void App::toggle_choice(const std::string& choice) {
     chosen.push_back(choice);
   else
     chosen.erase(found);
-  // In the questionnaire's order, not in that of the taps.
-  std::vector<std::string> ordered;
-  for (const Choice& offered : interview.current()->choices)
-    if (std::find(chosen.begin(), chosen.end(), offered.id) != chosen.end())
-      ordered.push_back(offered.id);
-  if (ordered.empty())
-    interview.clear_answer();
-  else
-    interview.answer(ChoicesAnswer{std::move(ordered)});
+  interview.answer(ChoicesAnswer{std::move(chosen)});
   session_->missing = false;
   save();
 }
@@ -179,17 +165,9 @@ void App::edit(const Action& action) {
     editor.erase();
   else
     editor.type(action.value);
-  const std::string text = trimmed(editor.text);
-  if (text.empty())
-    session_->interview.clear_answer();
-  else
-    session_->interview.answer(TextAnswer{text});
+  session_->interview.answer(TextAnswer{editor.text});
   session_->missing = false;
   save();
-}
-
-void App::go_on() {
-  advance();
 }
 
 void App::advance() {
@@ -215,7 +193,7 @@ void App::enter_question() {
   session_->editor = TextEditor();
   const Question& question = *session_->interview.current();
   if (question.type == QuestionType::Text) {
-    session_->editor.most = question.max_length;
+    session_->editor.most = static_cast<std::size_t>(question.max_length);
     if (const Answer* given = session_->interview.answer_to(question.id))
       if (const auto* text = std::get_if<TextAnswer>(given)) session_->editor.text = text->text;
     if (!session_->editor.text.empty()) session_->editor.page = TextEditor::Page::Letters;

@@ -73,7 +73,6 @@ class App {
   void give(Answer answer);
   void toggle_choice(const std::string& choice);
   void edit(const Action& action);
-  void go_on();
   void advance();
   void go_back();
   void enter_question();

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "kiosk/base/file.h"
+#include "kiosk/survey/constraint.h"
 
 namespace zuil {
 namespace {
@@ -25,23 +26,8 @@ tl::unexpected<Error> failed(std::string why, std::string hint = {}) {
   return fail(ErrorCode::Invalid, std::move(why), std::move(hint));
 }
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(" \t\r");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
 bool is_shown(const Node& node) {
   return !node.label_hidden && node.role != Role::Picture;
-}
-
-std::vector<std::string> characters_of(const std::string& text) {
-  std::vector<std::string> characters;
-  for (const char byte : text) {
-    if ((static_cast<unsigned char>(byte) & 0xc0) != 0x80) characters.emplace_back();
-    if (!characters.empty()) characters.back() += byte;
-  }
-  return characters;
 }
 
 Result<milliseconds> read_seconds(const std::string& text) {

@@ -3,7 +3,8 @@
 
 #include <array>
 #include <string_view>
-#include <vector>
+
+#include "kiosk/survey/constraint.h"
 
 namespace zuil {
 namespace {
@@ -29,19 +30,6 @@ Rows rows_of(Page page) {
       return {{"1234567890", "?!:;\"()/-_", "@#%&+=*<>€", "…“”‘’[]~°"}};
   }
   return {};
-}
-
-bool starts_character(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
-}
-
-std::vector<std::string> characters_of(std::string_view text) {
-  std::vector<std::string> characters;
-  for (const char byte : text) {
-    if (starts_character(byte)) characters.emplace_back();
-    characters.back() += byte;
-  }
-  return characters;
 }
 
 Node key(const Screen& screen, int row, double width, std::string id, std::string label,
@@ -79,13 +67,7 @@ bool sentence_begins(const std::string& text) {
 
 }  // namespace
 
-int count_characters(const std::string& text) {
-  int count = 0;
-  for (const char byte : text) count += starts_character(byte) ? 1 : 0;
-  return count;
-}
-
-int TextEditor::length() const {
+std::size_t TextEditor::length() const {
   return count_characters(text);
 }
 
@@ -101,8 +83,8 @@ bool TextEditor::type(const std::string& character) {
 }
 
 void TextEditor::erase() {
-  while (!text.empty() && !starts_character(text.back())) text.pop_back();
-  if (!text.empty()) text.pop_back();
+  auto characters = characters_of(text);
+  if (!characters.empty()) text.resize(text.size() - characters.back().size());
   if (sentence_begins(text)) page = Page::Capitals;
 }
 

@@ -2,6 +2,7 @@
 // The on-screen keyboard: which keys it shows, and what typing does to a text.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "kiosk/screens/node.h"
@@ -15,17 +16,14 @@ struct TextEditor {
 
   std::string text;  // UTF-8
   Page page = Page::Capitals;
-  int most = 1000;  // characters
+  std::size_t most = 1000;  // characters
 
   // False when the text is full; nothing is changed then.
   bool type(const std::string& character);
   void erase();
   void switch_to(const std::string& page);
-  int length() const;  // characters
+  std::size_t length() const;  // characters
 };
-
-// Number of UTF-8 characters.
-int count_characters(const std::string& text);
 
 // Adds the keys of the editor's page, row by row.
 void add_keyboard(Screen& screen, const Strings& strings, const TextEditor& editor);

@@ -43,7 +43,7 @@ enum class Part {
   FooterEnd,     // Next
 };
 
-enum class Emphasis { Primary, Secondary, Quiet };
+enum class Emphasis { Primary, Secondary };
 
 // What activating a node asks of the app.
 struct Action {

@@ -48,9 +48,6 @@ Painter::Look Painter::look_of(const Node& node, bool pressed) const {
     return {pressed ? colors.accent_pressed : colors.accent, std::nullopt, 0, colors.on_accent};
   if (node.chosen)
     return {pressed ? colors.accent_pressed : colors.accent, std::nullopt, 0, colors.on_accent};
-  if (node.role == Role::Button && node.emphasis == Emphasis::Quiet)
-    return {pressed ? std::optional(colors.accent_soft) : std::nullopt, std::nullopt, 0,
-            colors.accent};
   const bool is_control = node.role == Role::Button || node.part == Part::Tool;
   const Color text = is_control ? colors.accent : colors.text;
   const Color border = is_control ? colors.accent : colors.border;

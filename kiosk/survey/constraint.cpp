@@ -22,6 +22,10 @@ Lead read_lead(unsigned char byte) {
   return {0, 0, 0, false};
 }
 
+bool starts_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
+}
+
 bool is_allowed(std::uint32_t character) {
   if (character == '\t' || character == '\n' || character == '\r') return true;
   if (character < 0x20 || (character >= 0x7f && character < 0xa0)) return false;
@@ -99,9 +103,16 @@ bool is_plain_text(std::string_view text) {
 }
 
 std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-  }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_character));
+}
+
+std::vector<std::string> characters_of(std::string_view text) {
+  std::vector<std::string> characters;
+  for (const char byte : text) {
+    if (starts_character(byte) || characters.empty()) characters.emplace_back();
+    characters.back() += byte;
+  }
+  return characters;
 }
 
 std::string trimmed(std::string_view text) {

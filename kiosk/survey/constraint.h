@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/survey/answer.h"
 #include "kiosk/survey/questionnaire.h"
@@ -21,6 +22,8 @@ std::optional<Answer> accept_answer(const Question& question, Answer answer);
 bool is_plain_text(std::string_view text);
 // Characters (code points) of well-formed UTF-8.
 std::size_t count_characters(std::string_view text);
+// The same, each by itself.
+std::vector<std::string> characters_of(std::string_view text);
 // Without white space at both ends.
 std::string trimmed(std::string_view text);
 
