@@ -2,8 +2,10 @@
 // One respondent's walk through one version of a questionnaire. Pure: no clock, no storage.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "kiosk/survey/answer.h"
 #include "kiosk/survey/questionnaire.h"
@@ -14,13 +16,16 @@ namespace zuil {
 enum class Outcome {
   Accepted,
   Required,            // the question must be answered before going on
-  ConstraintViolated,  // the answer is not one this question can have; nothing was changed
+  ConstraintViolated,  // answer(): not one this question can have, nothing was changed;
+                       // next(): the question's constraint does not hold, its message says why
 };
 
 class Interview {
  public:
-  // Stands on the first question to be asked.
-  Interview(std::shared_ptr<const Questionnaire> questionnaire, std::string language);
+  // Stands on the first question to be asked. `shuffle_seed` decides the order of the choices of
+  // questions that are shuffled.
+  Interview(std::shared_ptr<const Questionnaire> questionnaire, std::string language,
+            std::uint64_t shuffle_seed = 0);
 
   const Questionnaire& questionnaire() const { return *questionnaire_; }
   const std::string& language() const { return language_; }
@@ -30,6 +35,21 @@ class Interview {
   const Question* current() const;
   // The answer given so far, also one to a question that is now hidden; null when there is none.
   const Answer* answer_to(std::string_view question_id) const;
+
+  // The choices the question has as things stand, in the order to show them: those that are visible
+  // and whose condition holds; by topic in the order of the topics; shuffled, the fixed ones last.
+  std::vector<const Choice*> choices_of(const Question& question) const;
+  // The text in the interview's language, with each {id} replaced by what was answered there: the
+  // label of the choice, several joined by ", ", a number, a date as "21-11-2026"; "…" for none.
+  std::string fill(const LocalText& text) const;
+  // True when fill() puts in something the respondent typed.
+  bool is_private(const LocalText& text) const;
+  // The summary: every asked and answered question that has a label.
+  struct Line {
+    const Question* question;
+    std::string answer;  // as fill() writes it
+  };
+  std::vector<Line> summary() const;
 
   // Gives or changes the answer to the current question, without moving. An empty text or no
   // choices at all take the answer back: Required when there must be one.
@@ -52,7 +72,8 @@ class Interview {
   };
   Progress progress() const;
 
-  // Answers to the questions that are asked as things stand; those hidden since are left out.
+  // Answers to the questions that are asked as things stand; those hidden since are left out, and so
+  // are choices that are no longer offered.
   Answers answers() const;
   // Complete at the end; before it Partial when at least half of the questions to be asked were
   // answered (AAPOR), else BreakOff.
@@ -64,6 +85,7 @@ class Interview {
 
   std::shared_ptr<const Questionnaire> questionnaire_;
   std::string language_;
+  std::uint64_t shuffle_seed_;
   Answers given_;
   std::size_t position_;  // index into questions; questions.size() at the end
 };

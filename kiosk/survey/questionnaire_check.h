@@ -9,10 +9,13 @@
 
 namespace zuil {
 
+enum class Severity { Error, Warning };
+
 struct Finding {
   std::string path;  // JSON path: "$.questions[3].text.en"
   std::string what;
   std::string mend;
+  Severity severity = Severity::Error;
 };
 
 // Empty: the questionnaire may be published. Looks at ids (unique, [a-z0-9_]), every text in every

@@ -26,15 +26,19 @@ struct Response {
   std::string language;  // in which it was answered
   std::string channel = "kiosk";
   Disposition disposition = Disposition::Complete;
-  Answers answers;
+  Answers answers;                 // none to a Contact question: see ContactRecord
   std::vector<std::string> flags;  // quality flags, sorted; see quality.h
+  std::string reference;           // what the respondent was shown: "7K4M-9QXB"; empty: none
+  Breakdowns breakdowns;
 
   bool operator==(const Response&) const = default;
 };
 
 // One object, keys sorted, no white space, UTF-8:
-// {"answers":{…},"channel":…,"date":…,"daypart":…,"disposition":…,"flags":[…],"id":…,"language":…,
-//  "questionnaire":…,"questionnaireHash":…,"site":…}. Equal responses give equal bytes.
+// {"answers":{…},"breakdowns":{"uitsplitsing1":…},"channel":…,"date":…,"daypart":…,
+//  "disposition":…,"flags":[…],"id":…,"language":…,"questionnaire":…,"questionnaireHash":…,
+//  "reference":…,"site":…}; without "breakdowns" and "reference" where there are none. Equal
+// responses give equal bytes.
 std::string to_canonical_json(const Response& response);
 
 // What can be read before the questionnaire is known.

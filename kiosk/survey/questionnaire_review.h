@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a questionnaire must be to be published, beyond being readable (questionnaire_check): a
+// version from before a rule was made stays readable.
+#pragma once
+
+#include <vector>
+
+#include "kiosk/survey/questionnaire.h"
+#include "kiosk/survey/questionnaire_check.h"
+
+namespace zuil {
+
+// Errors: a question or choice that can never be reached (routes.h); free text without "freeText";
+// a text that holds {id} of a question that is not asked earlier; a reason that reopens without a
+// Satisfaction question. Warnings: Dutch above B1 (dutch_level.h), a choice that differs from
+// another only in its id, a free text or an info page that asks for personal data outside Contact
+// questions, a text that pipes in what may be unanswered.
+std::vector<Finding> review(const Questionnaire& questionnaire);
+
+}  // namespace zuil
