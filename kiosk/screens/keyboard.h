@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "kiosk/screens/node.h"
 #include "kiosk/screens/strings.h"
@@ -12,20 +13,35 @@ namespace zuil {
 
 // The text under way and the page of keys that is up.
 struct TextEditor {
-  enum class Page { Letters, Capitals, Accents, AccentCapitals, Symbols };
+  enum class Kind { Words, Number, Date, Phone, Email, Name };
+  // Letters are those of the screen's language; the Latin ones are beside them where it has others.
+  enum class Page { Letters, Capitals, Latin, LatinCapitals, Accents, AccentCapitals, Symbols };
 
-  std::string text;  // UTF-8
+  std::string text = {};  // UTF-8
+  Kind kind = Kind::Words;
   Page page = Page::Capitals;
   std::size_t most = 1000;  // characters
+  bool has_comma = false;   // Number
+  bool has_minus = false;   // Number
 
-  // False when the text is full; nothing is changed then.
+  // False when the text is full or has no place for the character; nothing is changed then.
   bool type(const std::string& character);
   void erase();
   void switch_to(const std::string& page);
   std::size_t length() const;  // characters
+
+ private:
+  bool type_digit(const std::string& character);
+  bool type_date(const std::string& character);
+  void turn_page(const std::string& typed);
 };
 
-// Adds the keys of the editor's page, row by row.
+// Adds the keys of the editor's page, row by row, in the letters of the screen's language.
 void add_keyboard(Screen& screen, const Strings& strings, const TextEditor& editor);
+
+// The keys to press one after another, by node id, to type the character: those that turn the page,
+// then its own. Empty when the keyboard does not have it.
+std::vector<std::string> keys_for(const std::string& character, const std::string& language,
+                                  const TextEditor& editor);
 
 }  // namespace zuil

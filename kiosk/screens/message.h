@@ -8,6 +8,7 @@
 #include "kiosk/screens/node.h"
 #include "kiosk/screens/preferences.h"
 #include "kiosk/screens/strings.h"
+#include "kiosk/survey/answer.h"
 #include "kiosk/survey/questionnaire.h"
 
 namespace zuil {
@@ -19,7 +20,15 @@ Screen still_there_screen(const Questionnaire& questionnaire, const Strings& str
 Screen ask_stop_screen(const Questionnaire& questionnaire, const Strings& strings,
                        const Preferences& preferences);
 
-Screen thanks_screen(const Questionnaire& questionnaire, const Strings& strings,
+// What the last screen tells: the promises that hold for these answers and, where there is one, the
+// reference as text ("reference") and as QR code ("reference-code").
+struct ThanksView {
+  const Questionnaire& questionnaire;
+  const Answers& answers;      // with those to Contact questions
+  std::string reference = {};  // "7K4M-9QXB"; empty: none
+};
+
+Screen thanks_screen(const ThanksView& view, const Strings& strings,
                      const Preferences& preferences);
 
 // In Dutch and, for visitors, English; with the reason and the mend for the operator.

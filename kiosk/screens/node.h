@@ -19,6 +19,7 @@ enum class Role {
   Field,     // shows the text that is typed
   Progress,  // `value` of 0 to 1
   Picture,   // decoration: never spoken, never focused
+  Code,      // the label as a QR code; never spoken, never focused
 };
 
 // Which part of the screen a node belongs to. The layout gives every part its place.
@@ -26,9 +27,13 @@ enum class Part {
   Brand,  // who asks
   Tool,   // language, letter size, contrast
   Progress,
+  Section,   // the section's title, above the question
   Title,
   Hint,
+  Starts,    // a start button for each of several questionnaires
   Answers,   // a list of choices
+  Topic,     // heading above some of the choices
+  TopicText, // its description
   Marks,     // the ten report marks
   MarkEnds,  // what 1 and 10 mean
   Faces,     // smileys in a row
@@ -36,6 +41,10 @@ enum class Part {
   Field,
   Counter,
   Keyboard,
+  SummaryLabel,   // what was asked, in a few words
+  SummaryAnswer,  // what was answered to it
+  Reference,      // the respondent's number
+  Code,           // the same as a QR code
   Message,  // the picture of a message screen
   Languages,
   FooterStart,   // Back: always here
@@ -49,7 +58,7 @@ enum class Emphasis { Primary, Secondary };
 struct Action {
   enum class Kind {
     None,
-    Begin,  // value: language
+    Begin,  // value: id of the questionnaire
     ShowLanguages,
     SetLanguage,  // value: language
     ToggleLargeText,
@@ -60,7 +69,7 @@ struct Action {
     NotApplicable,
     Type,  // value: the character
     Erase,
-    SwitchKeys,  // value: "letters", "capitals", "accents", "symbols"
+    SwitchKeys,  // value: "letters", "capitals", "small", "latin", "accents", "symbols"
     Back,
     Next,
     AskToStop,

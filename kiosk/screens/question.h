@@ -2,6 +2,9 @@
 // The screen of one question, whatever its type.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "kiosk/screens/keyboard.h"
 #include "kiosk/screens/node.h"
 #include "kiosk/screens/preferences.h"
@@ -10,9 +13,16 @@
 
 namespace zuil {
 
-// The interview must stand on a question. `editor` is that of a Text question; `missing` shows that
-// an answer is needed before going on.
-Screen question_screen(const Interview& interview, const TextEditor& editor, bool missing,
-                       const Strings& strings, const Preferences& preferences);
+// What the screen shows of the respondent; it outlives the call only.
+struct QuestionView {
+  const Interview& interview;  // stands on a question
+  const TextEditor& editor;    // of a question that is typed; see typing.h
+  bool missing = false;        // an answer is needed before going on
+  // Why the answer is not right yet, with the mend, in the respondent's language.
+  std::optional<std::string> reason = std::nullopt;
+};
+
+Screen question_screen(const QuestionView& view, const Strings& strings,
+                       const Preferences& preferences);
 
 }  // namespace zuil
