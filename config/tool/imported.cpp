@@ -5,9 +5,6 @@
 #include <array>
 #include <map>
 
-#include "kiosk/base/file.h"
-#include "kiosk/survey/questionnaire_json.h"
-
 namespace zuil {
 namespace {
 
@@ -52,10 +49,6 @@ constexpr std::array kOrder{
 // ASCII for the letters of U+00C0 to U+00FF; a full stop where there is none.
 constexpr std::string_view kLatin1Letters =
     "aaaaaaaceeeeiiii.nooooo.ouuuuy.saaaaaaaceeeeiiii.nooooo.ouuuuy.y";
-
-std::vector<std::string> languages_of(const Document& document) {
-  return document.at("languages").get<std::vector<std::string>>();
-}
 
 bool asks_in_words(const Document& document) {
   for (const auto& question : document.at("questions")) {
@@ -117,12 +110,6 @@ void fill_in(Imported& imported) {
   document = in_reading_order(document);
 }
 
-Document same_in_all(const std::vector<std::string>& languages, const std::string& text) {
-  Document texts = Document::object();
-  for (const std::string& language : languages) texts[language] = text;
-  return texts;
-}
-
 std::string make_id(std::string_view text, std::string_view otherwise) {
   std::string id;
   for (std::size_t i = 0; i < text.size() && id.size() < kLongestMadeId; ++i) {
@@ -152,16 +139,6 @@ std::string make_free_id(std::string_view text, std::string_view otherwise,
     id = first + "_" + std::to_string(i);
   taken.push_back(id);
   return id;
-}
-
-std::string to_text(const Document& document) {
-  return document.dump(2) + "\n";
-}
-
-Result<void> write_questionnaire(const std::filesystem::path& path, const Document& document) {
-  const std::string text = to_text(document);
-  ZUIL_CHECK(read_questionnaire(text, path.filename().string()));
-  return write_file(path, text);
 }
 
 }  // namespace zuil
