@@ -1,48 +1,93 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/screens/attract.h"
 
+#include <algorithm>
+
 #include "kiosk/screens/screen_parts.h"
 
 namespace zuil {
+namespace {
 
-Screen attract_screen(const Questionnaire& questionnaire, const std::string& site,
+bool speaks(const Questionnaire& questionnaire, const std::string& language) {
+  return std::find(questionnaire.languages.begin(), questionnaire.languages.end(), language) !=
+         questionnaire.languages.end();
+}
+
+void add_brand(Screen& screen, const std::string& site, const std::string& language) {
+  screen.nodes.push_back({.id = "",
+                          .role = Role::Text,
+                          .part = Part::Brand,
+                          .label = site,
+                          .language = language,
+                          .icon = "town-hall"});
+}
+
+void add_invitation(Screen& screen, std::string title, std::string hint) {
+  add_picture(screen, "welcome");
+  add_text(screen, Role::Heading, Part::Title, "title", std::move(title));
+  add_text(screen, Role::Text, Part::Hint, "hint", std::move(hint));
+}
+
+void add_start(Screen& screen, Part part, std::string id, const Questionnaire& questionnaire,
+               std::string label) {
+  screen.nodes.push_back({.id = std::move(id),
+                          .role = Role::Button,
+                          .part = part,
+                          .label = std::move(label),
+                          .language = screen.language,
+                          .action = {Action::Kind::Begin, questionnaire.id},
+                          .emphasis = Emphasis::Primary,
+                          .icon = "next"});
+}
+
+}  // namespace
+
+std::vector<std::string> languages_of(const std::vector<const Questionnaire*>& offered) {
+  std::vector<std::string> languages;
+  for (const Questionnaire* questionnaire : offered)
+    for (const std::string& language : questionnaire->languages)
+      if (std::find(languages.begin(), languages.end(), language) == languages.end())
+        languages.push_back(language);
+  return languages;
+}
+
+Screen attract_screen(const std::vector<const Questionnaire*>& offered, const std::string& site,
                       const Strings& strings, const Preferences& preferences) {
   const std::string& language = preferences.language;
+  const Questionnaire& first = *offered.front();
   Screen screen = empty_screen(ScreenKind::Attract, "attract", preferences);
-  screen.nodes = {
-      {.id = "",
-       .role = Role::Text,
-       .part = Part::Brand,
-       .label = site,
-       .language = questionnaire.languages.front(),
-       .icon = "town-hall"},
-      {.id = "",
-       .role = Role::Picture,
-       .part = Part::Message,
-       .label = "",
-       .language = language,
-       .icon = "welcome"},
-      {.id = "title",
-       .role = Role::Heading,
-       .part = Part::Title,
-       .label = questionnaire.invitation.in(language),
-       .language = language},
-      {.id = "hint",
-       .role = Role::Text,
-       .part = Part::Hint,
-       .label = questionnaire.invitation_hint.in(language),
-       .language = language},
-      {.id = "start",
-       .role = Role::Button,
-       .part = Part::FooterEnd,
-       .label = strings.text(language, "start"),
-       .language = language,
-       .action = {Action::Kind::Begin, language},
-       .emphasis = Emphasis::Primary,
-       .icon = "next"},
-  };
-  if (questionnaire.languages.size() > 1) add_languages(screen, questionnaire, strings);
+  add_brand(screen, site, first.languages.front());
+  if (offered.size() == 1) {
+    add_invitation(screen, first.invitation.in(language), first.invitation_hint.in(language));
+    add_start(screen, Part::FooterEnd, "start", first, strings.text(language, "start"));
+  } else {
+    add_invitation(screen, strings.text(language, "attractTitle"),
+                   strings.text(language, "attractHint"));
+    for (const Questionnaire* questionnaire : offered)
+      if (speaks(*questionnaire, language))
+        add_start(screen, Part::Starts, "start:" + questionnaire->id, *questionnaire,
+                  questionnaire->title.in(language));
+  }
+  if (const auto languages = languages_of(offered); languages.size() > 1)
+    add_languages(screen, languages, strings);
   add_tools(screen, strings, preferences, true, false);
+  return screen;
+}
+
+Screen resting_screen(const Strings& strings, const Preferences& preferences,
+                      const std::string& site) {
+  Screen screen = empty_screen(ScreenKind::Message, "resting", preferences);
+  add_brand(screen, site, preferences.language);
+  add_picture(screen, "resting");
+  add_text(screen, Role::Heading, Part::Title, "title",
+           strings.text(preferences.language, "restingTitle"));
+  add_text(screen, Role::Text, Part::Hint, "hint",
+           strings.text(preferences.language, "restingText"));
+  if (preferences.language != "en" && strings.has_language("en")) {
+    add_text(screen, Role::Text, Part::Hint, "hint-en",
+             strings.text("en", "restingTitle") + ". " + strings.text("en", "restingText"));
+    screen.nodes.back().language = "en";
+  }
   return screen;
 }
 
@@ -50,12 +95,8 @@ Screen language_screen(const Questionnaire& questionnaire, const Strings& string
                        const Preferences& preferences) {
   const std::string& language = preferences.language;
   Screen screen = empty_screen(ScreenKind::Language, "language", preferences);
-  screen.nodes.push_back({.id = "title",
-                          .role = Role::Heading,
-                          .part = Part::Title,
-                          .label = strings.text(language, "chooseLanguage"),
-                          .language = language});
-  add_languages(screen, questionnaire, strings);
+  add_text(screen, Role::Heading, Part::Title, "title", strings.text(language, "chooseLanguage"));
+  add_languages(screen, questionnaire.languages, strings);
   screen.nodes.push_back({.id = "back",
                           .role = Role::Button,
                           .part = Part::FooterStart,

@@ -1,125 +1,254 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/screens/keyboard.h"
 
-#include <array>
+#include <algorithm>
+#include <deque>
+#include <set>
 #include <string_view>
+#include <utility>
 
+#include "kiosk/screens/alphabet.h"
 #include "kiosk/survey/constraint.h"
 
 namespace zuil {
 namespace {
 
+using Kind = TextEditor::Kind;
 using Page = TextEditor::Page;
 
-struct Rows {
-  std::array<std::string_view, 4> rows;  // characters of each row, from the top
+struct Key {
+  int row = 0;
+  double width = 1;  // in widths of an ordinary key
+  std::string id;
+  std::string label;  // empty: that of the program's texts
+  Action action;
+  std::string icon = {};
+  bool chosen = false;
 };
 
-// US-International, as sold in the Netherlands; accents on a page of their own.
-Rows rows_of(Page page) {
+bool is_capital(Page page) {
+  return page == Page::Capitals || page == Page::LatinCapitals || page == Page::AccentCapitals;
+}
+
+// Builds a keyboard from the top down.
+class Keys {
+ public:
+  void put(std::string_view characters, double width = 1) {
+    for (const std::string& character : characters_of(std::string(characters)))
+      keys_.push_back({row_, width, character, character, {Action::Kind::Type, character}});
+  }
+  void put_row(std::string_view characters) {
+    put(characters);
+    end_row();
+  }
+  void put_switch(std::string id, std::string_view label, std::string page) {
+    keys_.push_back({row_,
+                     1.5,
+                     std::move(id),
+                     std::string(label),
+                     {Action::Kind::SwitchKeys, std::move(page)}});
+  }
+  void put_shift(bool is_up) {
+    keys_.push_back({row_,
+                     1,
+                     "capitals",
+                     "",
+                     {Action::Kind::SwitchKeys, is_up ? "small" : "capitals"},
+                     "shift",
+                     is_up});
+  }
+  void put_space(double width) {
+    keys_.push_back({row_, width, "space", "", {Action::Kind::Type, " "}});
+  }
+  void put_erase(double width) {
+    keys_.push_back({row_, width, "erase", "", {Action::Kind::Erase}, "erase"});
+  }
+  void end_row() { ++row_; }
+  // What the row under way has, in widths of an ordinary key; and the widest row.
+  double width() const { return width_of(row_); }
+  double widest() const {
+    double widest = 10;
+    for (int row = 0; row <= row_; ++row) widest = std::max(widest, width_of(row));
+    return widest;
+  }
+  std::vector<Key> take() { return std::move(keys_); }
+
+ private:
+  double width_of(int row) const {
+    double width = 0;
+    for (const Key& key : keys_)
+      if (key.row == row) width += key.width;
+    return width;
+  }
+
+  std::vector<Key> keys_;
+  int row_ = 0;
+};
+
+// As on a telephone. The character at the lower left is the one that goes with the digits.
+std::vector<Key> digit_keys(const TextEditor& editor) {
+  Keys keys;
+  for (const std::string_view row : {"123", "456", "789"}) keys.put_row(row);
+  std::string before;
+  if (editor.kind == Kind::Phone) before = "+";
+  if (editor.kind == Kind::Date) before = "-";
+  if (editor.kind == Kind::Number && editor.has_minus) before = "-";
+  if (editor.kind == Kind::Number && editor.has_comma) {
+    if (before.empty()) {
+      before = ",";
+    } else {
+      keys.put_row("-0,");
+      keys.put_erase(3);
+      return keys.take();
+    }
+  }
+  keys.put(before);
+  keys.put("0", before.empty() ? 2 : 1);
+  keys.put_erase(1);
+  return keys.take();
+}
+
+// Small Latin letters in every language, and what an address needs beside them.
+std::vector<Key> email_keys() {
+  Keys keys;
+  const Alphabet& alphabet = alphabet_of("nl");
+  keys.put_row("1234567890");
+  keys.put_row(alphabet.letters[0]);
+  keys.put_row(alphabet.letters[1]);
+  keys.put_row("zxcvbnm-_+");
+  keys.put("@", 4);
+  keys.put(".", 4);
+  keys.put_erase(2);
+  return keys.take();
+}
+
+const Alphabet::Rows& rows_of(const Alphabet& alphabet, Page page) {
+  const Alphabet& latin = alphabet_of("nl");
   switch (page) {
     case Page::Letters:
-      return {{"1234567890", "qwertyuiop", "asdfghjkl'", "zxcvbnm,."}};
+      return alphabet.letters;
     case Page::Capitals:
-      return {{"1234567890", "QWERTYUIOP", "ASDFGHJKL'", "ZXCVBNM,."}};
+      return alphabet.has_capitals() ? alphabet.capitals : alphabet.letters;
+    case Page::Latin:
+      return alphabet.is_latin ? alphabet.letters : latin.letters;
+    case Page::LatinCapitals:
+      return alphabet.is_latin ? alphabet.capitals : latin.capitals;
+    // The respondent may have changed the language since.
     case Page::Accents:
-      return {{"1234567890", "éèëêíìïîýÿ", "óòöôõúùüûœ", "áàäâãåçñß"}};
+      return alphabet.is_latin ? alphabet.accents : alphabet.letters;
     case Page::AccentCapitals:
-      return {{"1234567890", "ÉÈËÊÍÌÏÎÝŸ", "ÓÒÖÔÕÚÙÜÛŒ", "ÁÀÄÂÃÅÇÑØ"}};
+      return alphabet.is_latin ? alphabet.accent_capitals : alphabet.letters;
     case Page::Symbols:
-      return {{"1234567890", "?!:;\"()/-_", "@#%&+=*<>€", "…“”‘’[]~°"}};
+      return alphabet.symbols;
+  }
+  return alphabet.letters;
+}
+
+// The ways to the other pages.
+void put_switches(Keys& keys, const Alphabet& alphabet, const TextEditor& editor) {
+  const bool is_latin_up = editor.page == Page::Latin || editor.page == Page::LatinCapitals;
+  const bool is_accents_up = editor.page == Page::Accents || editor.page == Page::AccentCapitals;
+  const bool is_symbols_up = editor.page == Page::Symbols;
+  if (!alphabet.is_latin)
+    keys.put_switch("latin", is_latin_up ? alphabet.name : "abc",
+                    is_latin_up ? "letters" : "latin");
+  else
+    keys.put_switch("accents", is_accents_up ? alphabet.name : alphabet.accents_name,
+                    is_accents_up ? "letters" : "accents");
+  if (editor.kind == Kind::Words)
+    keys.put_switch("symbols", is_symbols_up ? alphabet.name : "?!&",
+                    is_symbols_up ? "letters" : "symbols");
+}
+
+// A name has a hyphen where a sentence has a comma, and no digits.
+std::string for_kind(Kind kind, std::string_view characters) {
+  std::string changed(characters);
+  if (kind != Kind::Name) return changed;
+  for (const std::string_view comma : {",", "،"})
+    if (const auto at = changed.find(comma); at != std::string::npos)
+      changed.replace(at, comma.size(), "-");
+  return changed;
+}
+
+std::vector<Key> letter_keys(const Alphabet& alphabet, const TextEditor& editor) {
+  Keys keys;
+  const Alphabet::Rows& rows = rows_of(alphabet, editor.page);
+  if (editor.kind == Kind::Words) keys.put_row("1234567890");
+  keys.put_row(rows[0]);
+  keys.put_row(rows[1]);
+  const bool is_latin_page =
+      alphabet.is_latin || editor.page == Page::Latin || editor.page == Page::LatinCapitals;
+  if (editor.page != Page::Symbols && (is_latin_page || alphabet.has_capitals()))
+    keys.put_shift(is_capital(editor.page));
+  keys.put_row(for_kind(editor.kind, rows[2]));
+  put_switches(keys, alphabet, editor);
+  // The Latin letters bring their own comma and point.
+  const bool has_own = !alphabet.is_latin && is_latin_page;
+  const std::string comma = has_own ? "" : for_kind(editor.kind, alphabet.comma);
+  const std::string_view point = has_own ? "" : alphabet.point;
+  constexpr double kErase = 2;
+  keys.put(comma);
+  keys.put_space(keys.widest() - keys.width() - (point.empty() ? 0 : 1) - kErase);
+  keys.put(point);
+  keys.put_erase(kErase);
+  return keys.take();
+}
+
+std::vector<Key> keys_of(const TextEditor& editor, const std::string& language) {
+  switch (editor.kind) {
+    case Kind::Words:
+    case Kind::Name:
+      return letter_keys(alphabet_of(language), editor);
+    case Kind::Email:
+      return email_keys();
+    case Kind::Number:
+    case Kind::Date:
+    case Kind::Phone:
+      return digit_keys(editor);
   }
   return {};
 }
 
-Node key(const Screen& screen, int row, double width, std::string id, std::string label,
-         Action action) {
-  return {.id = "key:" + std::move(id),
-          .role = Role::Key,
-          .part = Part::Keyboard,
-          .label = std::move(label),
-          .language = screen.language,
-          .action = std::move(action),
-          .row = row,
-          .width = width};
-}
-
-Node with_icon(Node node, std::string icon) {
-  node.icon = std::move(icon);
-  node.label_hidden = true;
-  return node;
-}
-
-bool is_capital(Page page) {
-  return page == Page::Capitals || page == Page::AccentCapitals;
-}
-bool is_accents(Page page) {
-  return page == Page::Accents || page == Page::AccentCapitals;
-}
-
-// Where a sentence begins, a capital is offered.
-bool sentence_begins(const std::string& text) {
-  if (text.empty()) return true;
-  if (!text.ends_with(' ')) return false;
-  const auto last = text.find_last_not_of(' ');
-  return last != std::string::npos && std::string_view(".!?").find(text[last]) != std::string::npos;
-}
-
 }  // namespace
 
-std::size_t TextEditor::length() const {
-  return count_characters(text);
-}
-
-bool TextEditor::type(const std::string& character) {
-  if (length() + count_characters(character) > most) return false;
-  text += character;
-  // A capital or an accent is for one letter; after a space the letters come back as well.
-  if (sentence_begins(text))
-    page = Page::Capitals;
-  else if (is_capital(page) || is_accents(page) || character == " ")
-    page = Page::Letters;
-  return true;
-}
-
-void TextEditor::erase() {
-  auto characters = characters_of(text);
-  if (!characters.empty()) text.resize(text.size() - characters.back().size());
-  if (sentence_begins(text)) page = Page::Capitals;
-}
-
-void TextEditor::switch_to(const std::string& name) {
-  if (name == "letters") page = Page::Letters;
-  if (name == "capitals") page = is_accents(page) ? Page::AccentCapitals : Page::Capitals;
-  if (name == "small") page = is_accents(page) ? Page::Accents : Page::Letters;
-  if (name == "accents") page = is_capital(page) ? Page::AccentCapitals : Page::Accents;
-  if (name == "symbols") page = Page::Symbols;
-}
-
 void add_keyboard(Screen& screen, const Strings& strings, const TextEditor& editor) {
-  const auto& text = [&](std::string_view name) { return strings.text(screen.language, name); };
-  const Rows rows = rows_of(editor.page);
-  for (int row = 0; row < 4; ++row) {
-    if (row == 3 && editor.page != Page::Symbols) {
-      screen.nodes.push_back(
-          with_icon(key(screen, row, 1, "capitals", text("capitals"),
-                        {Action::Kind::SwitchKeys, is_capital(editor.page) ? "small" : "capitals"}),
-                    "shift"));
-      screen.nodes.back().chosen = is_capital(editor.page);
-    }
-    for (const std::string& character : characters_of(rows.rows[static_cast<std::size_t>(row)]))
-      screen.nodes.push_back(
-          key(screen, row, 1, character, character, {Action::Kind::Type, character}));
-  }
-  const auto page_key = [&](const std::string& name, bool up) {
-    screen.nodes.push_back(key(screen, 4, 1.5, name, text(up ? "letters" : name),
-                               {Action::Kind::SwitchKeys, up ? "letters" : name}));
+  for (Key& key : keys_of(editor, screen.language))
+    screen.nodes.push_back(
+        {.id = "key:" + key.id,
+         .role = Role::Key,
+         .part = Part::Keyboard,
+         .label = key.label.empty() ? strings.text(screen.language, key.id) : key.label,
+         .language = screen.language,
+         .action = std::move(key.action),
+         .icon = key.icon,
+         .chosen = key.chosen,
+         .label_hidden = !key.icon.empty(),
+         .row = key.row,
+         .width = key.width});
+}
+
+std::vector<std::string> keys_for(const std::string& character, const std::string& language,
+                                  const TextEditor& editor) {
+  struct Way {
+    TextEditor editor;
+    std::vector<std::string> keys;
   };
-  page_key("accents", is_accents(editor.page));
-  page_key("symbols", editor.page == Page::Symbols);
-  screen.nodes.push_back(key(screen, 4, 5, "space", text("space"), {Action::Kind::Type, " "}));
-  screen.nodes.push_back(
-      with_icon(key(screen, 4, 2, "erase", text("erase"), {Action::Kind::Erase}), "erase"));
+  // Every page is looked at once, the nearest first.
+  std::deque<Way> ways{{editor, {}}};
+  std::set<Page> seen{editor.page};
+  while (!ways.empty()) {
+    const Way way = std::move(ways.front());
+    ways.pop_front();
+    for (const Key& key : keys_of(way.editor, language)) {
+      Way next = way;
+      next.keys.push_back("key:" + key.id);
+      if (key.action.kind == Action::Kind::Type && key.action.value == character) return next.keys;
+      if (key.action.kind != Action::Kind::SwitchKeys) continue;
+      next.editor.switch_to(key.action.value);
+      if (seen.insert(next.editor.page).second) ways.push_back(std::move(next));
+    }
+  }
+  return {};
 }
 
 }  // namespace zuil

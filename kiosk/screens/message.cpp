@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/screens/message.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/screens/screen_parts.h"
+#include "kiosk/survey/contact_record.h"
+#include "kiosk/survey/skip_logic.h"
 
 namespace zuil {
 namespace {
-
-void add_text(Screen& screen, Role role, Part part, std::string id, std::string label) {
-  screen.nodes.push_back({.id = std::move(id),
-                          .role = role,
-                          .part = part,
-                          .label = std::move(label),
-                          .language = screen.language});
-}
-
-void add_picture(Screen& screen, std::string icon) {
-  screen.nodes.push_back({.id = "",
-                          .role = Role::Picture,
-                          .part = Part::Message,
-                          .label = "",
-                          .language = screen.language,
-                          .icon = std::move(icon)});
-}
 
 void add_button(Screen& screen, Part part, std::string id, std::string label, Action action,
                 Emphasis emphasis) {
@@ -45,12 +31,28 @@ void add_ways_on(Screen& screen, const Strings& strings, std::string_view contin
              {Action::Kind::Stop}, Emphasis::Secondary);
 }
 
-// What becomes of the answers given so far.
+bool asks_contact(const Questionnaire& questionnaire) {
+  return std::any_of(
+      questionnaire.questions.begin(), questionnaire.questions.end(),
+      [](const Question& question) { return question.type == QuestionType::Contact; });
+}
+
+// What becomes of the answers given so far: those to Contact questions are never kept.
 const std::string& partial_text(const Questionnaire& questionnaire, const Strings& strings,
                                 const std::string& language) {
-  return strings.text(language, questionnaire.partial_answers == PartialAnswers::Keep
-                                    ? "keptText"
-                                    : "discardedText");
+  if (questionnaire.partial_answers == PartialAnswers::Discard)
+    return strings.text(language, "discardedText");
+  return strings.text(language, asks_contact(questionnaire) ? "keptTextContact" : "keptText");
+}
+
+// A number to write down or to scan.
+void add_reference(Screen& screen, const Strings& strings, const std::string& reference) {
+  add_text(screen, Role::Text, Part::Reference, "reference-title",
+           strings.text(screen.language, "referenceTitle"));
+  add_text(screen, Role::Heading, Part::Reference, "reference", reference);
+  add_text(screen, Role::Text, Part::Reference, "reference-hint",
+           strings.text(screen.language, "referenceText"));
+  add_text(screen, Role::Code, Part::Code, "reference-code", reference);
 }
 
 // What an operator can understand of it, with the mend: a key of the texts.
@@ -103,14 +105,24 @@ Screen ask_stop_screen(const Questionnaire& questionnaire, const Strings& string
   return screen;
 }
 
-Screen thanks_screen(const Questionnaire& questionnaire, const Strings& strings,
+Screen thanks_screen(const ThanksView& view, const Strings& strings,
                      const Preferences& preferences) {
   const std::string& language = preferences.language;
+  const Questionnaire& questionnaire = view.questionnaire;
   Screen screen = empty_screen(ScreenKind::Message, "thanks", preferences);
   add_picture(screen, "thanks");
   add_text(screen, Role::Heading, Part::Title, "title", strings.text(language, "thanksTitle"));
-  add_text(screen, Role::Text, Part::Hint, "stored", strings.text(language, "thanksStored"));
+  const bool has_contact = !contact_of(view.answers, questionnaire).empty();
+  add_text(screen, Role::Text, Part::Hint, "stored",
+           strings.text(language, has_contact ? "thanksStoredContact" : "thanksStored"));
   add_text(screen, Role::Text, Part::Hint, "hint", questionnaire.thanks.in(language));
+  for (std::size_t i = 0; i < questionnaire.promises.size(); ++i) {
+    const Promise& promise = questionnaire.promises[i];
+    if (promise.show_if && !holds(*promise.show_if, view.answers)) continue;
+    add_text(screen, Role::Text, Part::Hint, "promise:" + std::to_string(i + 1),
+             promise.text.in(language));
+  }
+  if (!view.reference.empty()) add_reference(screen, strings, view.reference);
   add_button(screen, Part::Answers, "done", strings.text(language, "done"), {Action::Kind::Done},
              Emphasis::Primary);
   return screen;

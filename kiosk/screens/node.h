@@ -27,17 +27,17 @@ enum class Part {
   Brand,  // who asks
   Tool,   // language, letter size, contrast
   Progress,
-  Section,   // the section's title, above the question
+  Section,  // the section's title, above the question
   Title,
   Hint,
-  Starts,    // a start button for each of several questionnaires
-  Answers,   // a list of choices
-  Topic,     // heading above some of the choices
-  TopicText, // its description
-  Marks,     // the ten report marks
-  MarkEnds,  // what 1 and 10 mean
-  Faces,     // smileys in a row
-  Aside,     // "weet ik niet / niet van toepassing"
+  Starts,     // a start button for each of several questionnaires
+  Answers,    // a list of choices
+  Topic,      // heading above some of the choices
+  TopicText,  // its description
+  Marks,      // the ten report marks
+  MarkEnds,   // what 1 and 10 mean
+  Faces,      // smileys in a row
+  Aside,      // "weet ik niet / niet van toepassing"
   Field,
   Counter,
   Keyboard,
@@ -45,7 +45,7 @@ enum class Part {
   SummaryAnswer,  // what was answered to it
   Reference,      // the respondent's number
   Code,           // the same as a QR code
-  Message,  // the picture of a message screen
+  Message,        // the picture of a message screen
   Languages,
   FooterStart,   // Back: always here
   FooterMiddle,  // Stop

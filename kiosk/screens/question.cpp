@@ -5,29 +5,33 @@
 #include <variant>
 
 #include "kiosk/screens/screen_parts.h"
+#include "kiosk/screens/typing.h"
+#include "kiosk/survey/decimal.h"
 
 namespace zuil {
 namespace {
 
+constexpr std::size_t kMostOfAnswer = 150;  // characters of one answer in the summary
+
 // What all parts of the screen look at.
 struct View {
-  const Interview& interview;
+  const QuestionView& shown;
   const Question& question;
-  const TextEditor& editor;
   const Strings& strings;
   const Preferences& preferences;
-  bool missing;
 
+  const Interview& interview() const { return shown.interview; }
   const std::string& language() const { return preferences.language; }
   std::string text(std::string_view key) const { return strings.text(language(), key); }
+  const Answer* answer() const { return interview().answer_to(question.id); }
 };
 
-Node text_node(const View& view, Role role, Part part, std::string id, std::string label) {
-  return {.id = std::move(id),
-          .role = role,
-          .part = part,
-          .label = std::move(label),
-          .language = view.language()};
+// A text of the questionnaire, with earlier answers filled in.
+void add_filled(Screen& screen, const View& view, Role role, Part part, std::string id,
+                const LocalText& text) {
+  if (text.empty()) return;
+  add_text(screen, role, part, std::move(id), view.interview().fill(text));
+  screen.nodes.back().is_private = view.interview().is_private(text);
 }
 
 bool is_chosen(const Answer* answer, const std::string& choice) {
@@ -39,28 +43,51 @@ bool is_chosen(const Answer* answer, const std::string& choice) {
   return false;
 }
 
-void add_choices(Screen& screen, const View& view, Part part) {
+// A heading before the first choice of each topic.
+void add_topic(Screen& screen, const View& view, const std::string& id) {
+  const auto& topics = view.question.topics;
+  const auto topic = std::find_if(topics.begin(), topics.end(),
+                                  [&](const Topic& candidate) { return candidate.id == id; });
+  if (topic == topics.end()) return;
+  add_filled(screen, view, Role::Heading, Part::Topic, "topic:" + id, topic->label);
+  add_filled(screen, view, Role::Text, Part::TopicText, "topic-text:" + id, topic->description);
+}
+
+void add_choice(Screen& screen, const View& view, const Choice& choice) {
   const bool several = view.question.type == QuestionType::MultipleChoice;
-  const Answer* answer = view.interview.answer_to(view.question.id);
-  const std::size_t faces = view.question.choices.size();
-  for (std::size_t i = 0; i < faces; ++i) {
-    const Choice& choice = view.question.choices[i];
-    if (!choice.visible) continue;
-    Node node{.id = "choice:" + choice.id,
-              .role = several ? Role::Check : Role::Choice,
-              .part = part,
-              .label = choice.label.in(view.language()),
-              .language = view.language(),
-              .action = {several ? Action::Kind::ToggleChoice : Action::Kind::Choose, choice.id},
-              .chosen = is_chosen(answer, choice.id)};
-    // Of five faces all are used, of three the outer and the middle one.
-    if (part == Part::Faces) node.icon = "face-" + std::to_string(faces == 3 ? 2 * i + 1 : i + 1);
-    screen.nodes.push_back(std::move(node));
+  add_filled(screen, view, several ? Role::Check : Role::Choice, Part::Answers,
+             "choice:" + choice.id, choice.label);
+  Node& node = screen.nodes.back();
+  node.action = {several ? Action::Kind::ToggleChoice : Action::Kind::Choose, choice.id};
+  node.chosen = is_chosen(view.answer(), choice.id);
+}
+
+void add_choices(Screen& screen, const View& view) {
+  std::string topic;
+  for (const Choice* choice : view.interview().choices_of(view.question)) {
+    if (choice->topic != topic) add_topic(screen, view, topic = choice->topic);
+    add_choice(screen, view, *choice);
+  }
+}
+
+// From unhappy to happy. Of two faces each has a shape of its own too; of three the outer and the
+// middle one of five are used.
+std::string face_of(std::size_t index, std::size_t count) {
+  if (count == 2) return index == 0 ? "face-red" : "face-green";
+  return "face-" + std::to_string(count == 3 ? 2 * index + 1 : index + 1);
+}
+
+void add_faces(Screen& screen, const View& view) {
+  const auto choices = view.interview().choices_of(view.question);
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    add_choice(screen, view, *choices[i]);
+    screen.nodes.back().part = Part::Faces;
+    screen.nodes.back().icon = face_of(i, choices.size());
   }
 }
 
 void add_marks(Screen& screen, const View& view) {
-  const Answer* answer = view.interview.answer_to(view.question.id);
+  const Answer* answer = view.answer();
   const auto* given = answer == nullptr ? nullptr : std::get_if<MarkAnswer>(answer);
   for (int mark = 1; mark <= 10; ++mark)
     screen.nodes.push_back({.id = "mark:" + std::to_string(mark),
@@ -71,28 +98,71 @@ void add_marks(Screen& screen, const View& view) {
                             .action = {Action::Kind::GiveMark, std::to_string(mark)},
                             .chosen = given != nullptr && given->mark == mark});
   if (view.question.least_label.empty()) return;
-  screen.nodes.push_back(text_node(view, Role::Text, Part::MarkEnds, "least",
-                                   "1 = " + view.question.least_label.in(view.language())));
-  screen.nodes.push_back(text_node(view, Role::Text, Part::MarkEnds, "most",
-                                   "10 = " + view.question.most_label.in(view.language())));
+  add_text(screen, Role::Text, Part::MarkEnds, "least",
+           "1 = " + view.question.least_label.in(view.language()));
+  add_text(screen, Role::Text, Part::MarkEnds, "most",
+           "10 = " + view.question.most_label.in(view.language()));
+}
+
+// How much or what is to be typed; empty: that speaks for itself.
+std::string typing_note(const View& view) {
+  const Question& question = view.question;
+  const TextEditor& editor = view.shown.editor;
+  switch (editor.kind) {
+    case TextEditor::Kind::Words:
+      return view.strings.text(
+          view.language(), "counter",
+          {{"count", std::to_string(editor.length())}, {"most", std::to_string(editor.most)}});
+    case TextEditor::Kind::Number:
+      // The largest there is, is no bound that anybody set.
+      if (question.maximum >= Question().maximum) return "";
+      return view.strings.text(view.language(), "numberRange",
+                               {{"minimum", written_decimal(question.minimum)},
+                                {"maximum", written_decimal(question.maximum)}});
+    case TextEditor::Kind::Date:
+      return view.text("dateFormat");
+    case TextEditor::Kind::Phone:
+      return view.text("phoneFormat");
+    case TextEditor::Kind::Email:
+      return view.text("emailFormat");
+    case TextEditor::Kind::Name:
+      return "";
+  }
+  return "";
 }
 
 void add_field(Screen& screen, const View& view) {
-  Node field = text_node(view, Role::Field, Part::Field, "field", view.editor.text);
+  const TextEditor& editor = view.shown.editor;
+  add_text(screen, Role::Field, Part::Field, "field", editor.text);
+  Node& field = screen.nodes.back();
   field.is_private = true;
-  if (view.editor.text.empty()) {
+  if (editor.text.empty()) {
     // Spoken only: on the screen it would pass for an answer.
     field.label = view.text("typeHere");
     field.label_hidden = true;
     field.is_private = false;
   }
-  screen.nodes.push_back(std::move(field));
-  screen.nodes.push_back(
-      text_node(view, Role::Text, Part::Counter, "counter",
-                view.strings.text(view.language(), "counter",
-                                  {{"count", std::to_string(view.editor.length())},
-                                   {"most", std::to_string(view.editor.most)}})));
-  add_keyboard(screen, view.strings, view.editor);
+  if (std::string note = typing_note(view); !note.empty())
+    add_text(screen, Role::Text, Part::Counter, "counter", std::move(note));
+  add_keyboard(screen, view.strings, editor);
+}
+
+// A long answer is known by its beginning.
+std::string shortened(const std::string& text) {
+  const auto characters = characters_of(text);
+  if (characters.size() <= kMostOfAnswer) return text;
+  std::string start;
+  for (std::size_t i = 0; i < kMostOfAnswer; ++i) start += characters[i];
+  return trimmed(start) + "…";
+}
+
+void add_summary(Screen& screen, const View& view) {
+  for (const auto& [question, answer] : view.interview().summary()) {
+    add_filled(screen, view, Role::Text, Part::SummaryLabel, "summary-label:" + question->id,
+               question->label);
+    add_text(screen, Role::Text, Part::SummaryAnswer, "summary:" + question->id, shortened(answer));
+    screen.nodes.back().is_private = is_typed(question->type);
+  }
 }
 
 void add_body(Screen& screen, const View& view) {
@@ -101,15 +171,20 @@ void add_body(Screen& screen, const View& view) {
     case QuestionType::MultipleChoice:
     case QuestionType::Scale:
     case QuestionType::YesNo:
-      return add_choices(screen, view, Part::Answers);
+      return add_choices(screen, view);
     case QuestionType::Smiley:
-      return add_choices(screen, view, Part::Faces);
+      return add_faces(screen, view);
     case QuestionType::Mark:
       return add_marks(screen, view);
     case QuestionType::Text:
+    case QuestionType::Number:
+    case QuestionType::Date:
+    case QuestionType::Contact:
       return add_field(screen, view);
     case QuestionType::Info:
       return;
+    case QuestionType::Summary:
+      return add_summary(screen, view);
   }
 }
 
@@ -123,10 +198,33 @@ bool advances_by_itself(QuestionType type) {
       return true;
     case QuestionType::MultipleChoice:
     case QuestionType::Text:
+    case QuestionType::Number:
+    case QuestionType::Date:
+    case QuestionType::Contact:
     case QuestionType::Info:
+    case QuestionType::Summary:
       return false;
   }
   return false;
+}
+
+void add_next(Screen& screen, const View& view) {
+  const Question& question = view.question;
+  const bool answered = view.answer() != nullptr;
+  if (advances_by_itself(question.type) && question.required && !answered) return;
+  const bool skips =
+      question.has_answer() && !question.required && !answered && view.shown.editor.text.empty();
+  const bool sends = question.type == QuestionType::Summary;
+  screen.nodes.push_back({.id = "next",
+                          .role = Role::Button,
+                          .part = Part::FooterEnd,
+                          .label = view.text(sends   ? "send"
+                                             : skips ? "skip"
+                                                     : "next"),
+                          .language = view.language(),
+                          .action = {Action::Kind::Next},
+                          .emphasis = skips ? Emphasis::Secondary : Emphasis::Primary,
+                          .icon = "next"});
 }
 
 void add_footer(Screen& screen, const View& view) {
@@ -143,69 +241,63 @@ void add_footer(Screen& screen, const View& view) {
                           .label = view.text("stop"),
                           .language = view.language(),
                           .action = {Action::Kind::AskToStop}});
-  const bool answered = view.interview.answer_to(view.question.id) != nullptr;
-  const bool own_pace = !advances_by_itself(view.question.type);
-  if (!own_pace && view.question.required && !answered) return;
-  const bool skips = view.question.type != QuestionType::Info && !view.question.required &&
-                     !answered && view.editor.text.empty();
-  screen.nodes.push_back({.id = "next",
-                          .role = Role::Button,
-                          .part = Part::FooterEnd,
-                          .label = view.text(skips ? "skip" : "next"),
-                          .language = view.language(),
-                          .action = {Action::Kind::Next},
-                          .emphasis = skips ? Emphasis::Secondary : Emphasis::Primary,
-                          .icon = "next"});
+  add_next(screen, view);
 }
 
 void add_progress(Screen& screen, const View& view) {
-  const auto progress = view.interview.progress();
+  const auto progress = view.interview().progress();
   // A page to read has no number.
-  const bool is_question = view.question.type != QuestionType::Info;
-  Node node =
-      text_node(view, Role::Progress, Part::Progress, "progress",
-                is_question ? view.strings.text(view.language(), "progress",
-                                                {{"position", std::to_string(progress.before + 1)},
-                                                 {"total", std::to_string(progress.total)}})
-                            : "");
+  add_text(screen, Role::Progress, Part::Progress, "progress",
+           view.question.has_answer()
+               ? view.strings.text(view.language(), "progress",
+                                   {{"position", std::to_string(progress.before + 1)},
+                                    {"total", std::to_string(progress.total)}})
+               : "");
   // Full only when all is done.
-  node.value = static_cast<double>(progress.before) / std::max(progress.total, 1);
-  screen.nodes.push_back(std::move(node));
+  screen.nodes.back().value = static_cast<double>(progress.before) / std::max(progress.total, 1);
+}
+
+void add_heading(Screen& screen, const View& view) {
+  const Question& question = view.question;
+  if (const Section* section = view.interview().questionnaire().find_section(question.section))
+    add_filled(screen, view, Role::Text, Part::Section, "section", section->title);
+  add_filled(screen, view, Role::Heading, Part::Title, "title", question.text);
+  add_filled(screen, view, Role::Text, Part::Hint, "hint", question.hint);
+  if (question.type == QuestionType::MultipleChoice)
+    add_text(screen, Role::Text, Part::Hint, "several", view.text("chooseSeveral"));
+  if (view.shown.reason)
+    add_text(screen, Role::Error, Part::Hint, "error", *view.shown.reason);
+  else if (view.shown.missing)
+    add_text(screen, Role::Error, Part::Hint, "error",
+             view.text(is_typed(question.type) ? "typeFirst" : "answerFirst"));
+}
+
+void add_not_applicable(Screen& screen, const View& view) {
+  if (!view.question.not_applicable) return;
+  const Answer* answer = view.answer();
+  screen.nodes.push_back(
+      {.id = "na",
+       .role = Role::Choice,
+       .part = Part::Aside,
+       .label = view.text("notApplicable"),
+       .language = view.language(),
+       .action = {Action::Kind::NotApplicable},
+       .chosen = answer != nullptr && std::holds_alternative<NotApplicable>(*answer)});
 }
 
 }  // namespace
 
-Screen question_screen(const Interview& interview, const TextEditor& editor, bool missing,
-                       const Strings& strings, const Preferences& preferences) {
+Screen question_screen(const QuestionView& shown, const Strings& strings,
+                       const Preferences& preferences) {
+  const Interview& interview = shown.interview;
   const Question& question = *interview.current();
-  const View view{interview, question, editor, strings, preferences, missing};
-  const bool typed = question.type == QuestionType::Text;
-  Screen screen = empty_screen(typed ? ScreenKind::Text : ScreenKind::Question,
+  const View view{shown, question, strings, preferences};
+  Screen screen = empty_screen(is_typed(question.type) ? ScreenKind::Text : ScreenKind::Question,
                                "question:" + question.id, preferences);
   add_progress(screen, view);
-  screen.nodes.push_back(
-      text_node(view, Role::Heading, Part::Title, "title", question.text.in(view.language())));
-  if (!question.hint.empty())
-    screen.nodes.push_back(
-        text_node(view, Role::Text, Part::Hint, "hint", question.hint.in(view.language())));
-  if (question.type == QuestionType::MultipleChoice)
-    screen.nodes.push_back(
-        text_node(view, Role::Text, Part::Hint, "several", view.text("chooseSeveral")));
-  if (missing)
-    screen.nodes.push_back(text_node(view, Role::Error, Part::Hint, "error",
-                                     view.text(typed ? "typeFirst" : "answerFirst")));
+  add_heading(screen, view);
   add_body(screen, view);
-  if (question.not_applicable) {
-    const Answer* answer = interview.answer_to(question.id);
-    screen.nodes.push_back(
-        {.id = "na",
-         .role = Role::Choice,
-         .part = Part::Aside,
-         .label = view.text("notApplicable"),
-         .language = view.language(),
-         .action = {Action::Kind::NotApplicable},
-         .chosen = answer != nullptr && std::holds_alternative<NotApplicable>(*answer)});
-  }
+  add_not_applicable(screen, view);
   add_footer(screen, view);
   add_tools(screen, strings, preferences, false, interview.questionnaire().languages.size() > 1);
   return screen;

@@ -21,8 +21,26 @@ Screen empty_screen(ScreenKind kind, std::string name, const Preferences& prefer
           .nodes = {}};
 }
 
-void add_languages(Screen& screen, const Questionnaire& questionnaire, const Strings& strings) {
-  for (const std::string& language : questionnaire.languages)
+void add_text(Screen& screen, Role role, Part part, std::string id, std::string label) {
+  screen.nodes.push_back({.id = std::move(id),
+                          .role = role,
+                          .part = part,
+                          .label = std::move(label),
+                          .language = screen.language});
+}
+
+void add_picture(Screen& screen, std::string icon) {
+  screen.nodes.push_back({.id = "",
+                          .role = Role::Picture,
+                          .part = Part::Message,
+                          .label = "",
+                          .language = screen.language,
+                          .icon = std::move(icon)});
+}
+
+void add_languages(Screen& screen, const std::vector<std::string>& languages,
+                   const Strings& strings) {
+  for (const std::string& language : languages)
     screen.nodes.push_back({.id = "language:" + language,
                             .role = Role::Choice,
                             .part = Part::Languages,

@@ -8,15 +8,21 @@
 #include "kiosk/screens/node.h"
 #include "kiosk/screens/preferences.h"
 #include "kiosk/screens/strings.h"
-#include "kiosk/survey/questionnaire.h"
 
 namespace zuil {
 
 // A screen of that kind in the respondent's language, size and contrast, without nodes.
 Screen empty_screen(ScreenKind kind, std::string name, const Preferences& preferences);
 
-// A button for each language of the questionnaire, named in its own language.
-void add_languages(Screen& screen, const Questionnaire& questionnaire, const Strings& strings);
+// A text in the screen's language.
+void add_text(Screen& screen, Role role, Part part, std::string id, std::string label);
+
+// The picture of an invitation or a message.
+void add_picture(Screen& screen, std::string icon);
+
+// A button for each language, named in its own language.
+void add_languages(Screen& screen, const std::vector<std::string>& languages,
+                   const Strings& strings);
 
 // Letter size, contrast and, where there is a choice, language. `named`: with their words beside
 // the picture.
