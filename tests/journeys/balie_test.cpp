@@ -280,7 +280,7 @@ TEST_CASE_TEMPLATE("Stop asks first, and keeps the answers as a break-off", Glas
     tap choice:verhuizing
     tap stop
     expect Wilt u stoppen?
-    expect De gemeente bewaart uw antwoorden tot nu toe. Ze blijven anoniem.
+    expect Wij bewaren uw antwoorden tot nu toe. Ze blijven anoniem.
     tap Nee, ik ga verder
     expect Welk rapportcijfer geeft u voor de manier
     tap mark:4

@@ -137,7 +137,7 @@ TEST_CASE_TEMPLATE("where the questionnaire says so, the answers of who walks aw
   Scenario kiosk(device, Glass::size);
   kiosk.play(
       "tap start\ntap choice:ja\ntype Kanarie\nwait 61\n"
-      "expect De gemeente bewaart uw antwoorden dan niet.\nwait 31\nexpect Hoe was het?");
+      "expect Wij bewaren uw antwoorden dan niet.\nwait 31\nexpect Hoe was het?");
   CHECK(device.totals().sealed == 0);
   CHECK_FALSE(device.has_savepoint());
   CHECK(device.bytes().find("Kanarie") == std::string::npos);

@@ -103,10 +103,10 @@ TEST_CASE("what is promised about a partial answer is what the questionnaire's r
   Questionnaire questionnaire = *at.questionnaire;
   questionnaire.partial_answers = PartialAnswers::Keep;
   CHECK(still_there_screen(questionnaire, at.strings, {.language = "nl"}, 20).find("hint")->label ==
-        "De gemeente bewaart uw antwoorden tot nu toe. Ze blijven anoniem.");
+        "Wij bewaren uw antwoorden tot nu toe. Ze blijven anoniem.");
   questionnaire.partial_answers = PartialAnswers::Discard;
   CHECK(still_there_screen(questionnaire, at.strings, {.language = "nl"}, 20).find("hint")->label ==
-        "De gemeente bewaart uw antwoorden dan niet.");
+        "Wij bewaren uw antwoorden dan niet.");
 }
 
 TEST_CASE("the countdown speaks of one second when there is one") {
