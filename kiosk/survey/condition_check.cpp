@@ -2,6 +2,10 @@
 #include "kiosk/survey/condition_check.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "kiosk/survey/constraint.h"
+#include "kiosk/survey/date.h"
 
 namespace zuil {
 namespace {
@@ -32,7 +36,7 @@ class Checker {
     const auto found =
         std::find_if(questionnaire_.questions.begin(), end,
                      [&](const Question& question) { return question.id == condition.question; });
-    return found == end || found->type == QuestionType::Info ? nullptr : &*found;
+    return found == end || !found->has_answer() ? nullptr : &*found;
   }
 
   void check_node(const Condition& condition, const std::string& path) {
@@ -87,14 +91,36 @@ class Checker {
   }
 
   void check_ordered(const Condition& condition, const std::string& path) {
+    const auto& operands = condition.operands;
     for (std::size_t i = 0; i < 2; ++i) {
-      const Condition& operand = condition.operands[i];
       const std::string where = path + "[" + std::to_string(i) + "]";
-      const Question* question = question_of(operand);
-      if (question != nullptr && question->type != QuestionType::Mark)
-        add(where, "cannot be ordered", "Only report marks can be compared with < <= > >=.");
-      if (operand.op == Operator::Literal && !is_mark(operand.literal))
-        add(where, "must be a whole number from 1 to 10", "Compare with a report mark.");
+      const Question* question = question_of(operands[i]);
+      if (question != nullptr && !is_ordered(question->type))
+        add(where, "cannot be ordered",
+            "Only report marks, numbers and dates can be compared with < <= > >=.");
+      check_bound(operands[i], question_of(operands[1 - i]), where);
+    }
+    const Question* left = question_of(operands[0]);
+    const Question* right = question_of(operands[1]);
+    if (left != nullptr && right != nullptr && is_ordered(left->type) && is_ordered(right->type) &&
+        (left->type == QuestionType::Date) != (right->type == QuestionType::Date))
+      add(path, "compares a date with a number", "Compare dates with dates.");
+  }
+
+  // What that question is compared with must be of its kind, though it need not be an answer it can
+  // have: {"<": [{"var": "aantal"}, 2.5]}.
+  void check_bound(const Condition& bound, const Question* question, const std::string& path) {
+    if (bound.op != Operator::Literal) return;
+    const QuestionType type = question == nullptr ? QuestionType::Mark : question->type;
+    if (type == QuestionType::Number) {
+      if (!std::holds_alternative<double>(bound.literal))
+        add(path, "must be a number", "Compare a number with a number.");
+    } else if (type == QuestionType::Date) {
+      const auto* text = std::get_if<std::string>(&bound.literal);
+      if (text == nullptr || !is_date(*text))
+        add(path, "must be a date", "Write a day that exists as \"2026-11-21\".");
+    } else if (!is_mark(bound.literal)) {
+      add(path, "must be a whole number from 1 to 10", "Compare with a report mark.");
     }
   }
 
@@ -121,16 +147,21 @@ class Checker {
 
   void add_impossible(const std::string& path, const Question& question) {
     add(path, "is not an answer that \"" + question.id + "\" can have",
-        "Use the id of one of its choices, or a mark from 1 to 10.");
+        "Use the id of one of its choices, a mark from 1 to 10, or a number or date in range.");
+  }
+
+  static bool is_ordered(QuestionType type) {
+    return type == QuestionType::Mark || type == QuestionType::Number || type == QuestionType::Date;
   }
 
   static bool is_mark(const Condition::Value& value) {
     const auto* number = std::get_if<double>(&value);
-    return number != nullptr && *number >= 1 && *number <= 10;
+    return number != nullptr && *number >= 1 && *number <= 10 && std::floor(*number) == *number;
   }
 
   static bool can_have(const Question& question, const Condition::Value& value) {
     const auto* text = std::get_if<std::string>(&value);
+    const auto* number = std::get_if<double>(&value);
     switch (question.type) {
       case QuestionType::SingleChoice:
       case QuestionType::MultipleChoice:
@@ -140,9 +171,15 @@ class Checker {
         return text != nullptr && question.find_choice(*text) != nullptr;
       case QuestionType::Mark:
         return is_mark(value);
+      case QuestionType::Number:
+        return number != nullptr && accept_answer(question, NumberAnswer{*number}).has_value();
+      case QuestionType::Date:
+        return text != nullptr && accept_answer(question, DateAnswer{*text}).has_value();
       case QuestionType::Text:
+      case QuestionType::Contact:
         return text != nullptr;
       case QuestionType::Info:
+      case QuestionType::Summary:
         return false;
     }
     return false;

@@ -11,7 +11,7 @@
 
 namespace zuil {
 
-// `index` is the question the condition belongs to, `path` its place in the file.
+// The condition may look at the questions before `index`; `path` is its place in the file.
 std::vector<Finding> check_condition(const Condition& condition, const std::string& path,
                                      const Questionnaire& questionnaire, std::size_t index);
 

@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "kiosk/survey/contact.h"
+#include "kiosk/survey/date.h"
+#include "kiosk/survey/decimal.h"
+
 namespace zuil {
 namespace {
 
@@ -43,7 +47,11 @@ std::optional<Answer> accept(const Question& question, const ChoiceAnswer& answe
     case QuestionType::MultipleChoice:
     case QuestionType::Mark:
     case QuestionType::Text:
+    case QuestionType::Number:
+    case QuestionType::Date:
+    case QuestionType::Contact:
     case QuestionType::Info:
+    case QuestionType::Summary:
       return std::nullopt;
   }
   return std::nullopt;
@@ -67,6 +75,11 @@ std::optional<Answer> accept(const Question& question, const MarkAnswer& answer)
 }
 
 std::optional<Answer> accept(const Question& question, const TextAnswer& answer) {
+  if (question.type == QuestionType::Contact) {
+    auto contact = normal_contact(question.contact, answer.text);
+    if (!contact) return std::nullopt;
+    return TextAnswer{std::move(*contact)};
+  }
   if (question.type != QuestionType::Text) return std::nullopt;
   const std::string text = trimmed(answer.text);
   if (text.empty() || !is_plain_text(text) ||
@@ -75,15 +88,118 @@ std::optional<Answer> accept(const Question& question, const TextAnswer& answer)
   return TextAnswer{text};
 }
 
+// What keeps that number from being an answer.
+std::optional<Problem> problem_with(const Question& question, std::int64_t number) {
+  const auto minimum = ten_thousandths(question.minimum).value_or(0);
+  const auto step = ten_thousandths(question.step).value_or(0);
+  if (number < minimum) return Problem::TooSmall;
+  if (number > ten_thousandths(question.maximum).value_or(0)) return Problem::TooLarge;
+  if (step <= 0 || (number - minimum) % step != 0) return Problem::WrongStep;
+  return std::nullopt;
+}
+
+std::optional<Problem> problem_with(const Question& question, const std::string& date) {
+  if (!question.earliest.empty() && date < question.earliest) return Problem::TooEarly;
+  if (!question.latest.empty() && date > question.latest) return Problem::TooLate;
+  return std::nullopt;
+}
+
+std::optional<Answer> accept(const Question& question, const NumberAnswer& answer) {
+  const auto number = ten_thousandths(answer.number);
+  if (question.type != QuestionType::Number || !number || problem_with(question, *number))
+    return std::nullopt;
+  return NumberAnswer{from_ten_thousandths(*number)};
+}
+
+std::optional<Answer> accept(const Question& question, const DateAnswer& answer) {
+  if (question.type != QuestionType::Date || !is_date(answer.date) ||
+      problem_with(question, answer.date))
+    return std::nullopt;
+  return answer;
+}
+
 std::optional<Answer> accept(const Question& question, const NotApplicable& answer) {
   if (!question.not_applicable) return std::nullopt;
   return answer;
+}
+
+// "1.000" is a thousand to a Dutch reader and one to another: better asked again than guessed.
+bool is_ambiguous(const WrittenDecimal& written, const Question& question) {
+  constexpr int thousands = 3;
+  return written.separator == '.' && written.decimals == thousands &&
+         ten_thousandths(question.step).value_or(0) % 100 == 0;
+}
+
+tl::expected<Answer, Problem> read_number(const Question& question, std::string_view text) {
+  const auto written = parse_written_decimal(text);
+  if (!written || is_ambiguous(*written, question)) return tl::make_unexpected(Problem::NotANumber);
+  if (const auto problem = problem_with(question, written->ten_thousandths))
+    return tl::make_unexpected(*problem);
+  return NumberAnswer{from_ten_thousandths(written->ten_thousandths)};
+}
+
+tl::expected<Answer, Problem> read_date(const Question& question, std::string_view text) {
+  auto date = parse_written_date(text);
+  if (!date) return tl::make_unexpected(Problem::NotADate);
+  if (const auto problem = problem_with(question, *date)) return tl::make_unexpected(*problem);
+  return DateAnswer{std::move(*date)};
+}
+
+Problem problem_of(ContactKind kind) {
+  switch (kind) {
+    case ContactKind::Name:
+      return Problem::NotAName;
+    case ContactKind::Phone:
+      return Problem::NotAPhoneNumber;
+    case ContactKind::Email:
+      return Problem::NotAnEmailAddress;
+  }
+  return Problem::NotAName;
+}
+
+tl::expected<Answer, Problem> read_contact(const Question& question, std::string_view text) {
+  auto contact = normal_contact(question.contact, text);
+  if (!contact) return tl::make_unexpected(problem_of(question.contact));
+  return TextAnswer{std::move(*contact)};
 }
 
 }  // namespace
 
 std::optional<Answer> accept_answer(const Question& question, Answer answer) {
   return std::visit([&](const auto& given) { return accept(question, given); }, answer);
+}
+
+tl::expected<Answer, Problem> read_typed(const Question& question, std::string_view typed) {
+  std::string text = trimmed(typed);
+  switch (question.type) {
+    case QuestionType::Number:
+      return read_number(question, text);
+    case QuestionType::Date:
+      return read_date(question, text);
+    case QuestionType::Contact:
+      return read_contact(question, text);
+    case QuestionType::SingleChoice:
+    case QuestionType::MultipleChoice:
+    case QuestionType::Mark:
+    case QuestionType::Scale:
+    case QuestionType::YesNo:
+    case QuestionType::Smiley:
+    case QuestionType::Text:
+    case QuestionType::Info:
+    case QuestionType::Summary:
+      return TextAnswer{std::move(text)};
+  }
+  return TextAnswer{std::move(text)};
+}
+
+std::string typed(const Question& question, const Answer& answer) {
+  if (const auto* number = std::get_if<NumberAnswer>(&answer))
+    return written_decimal(number->number);
+  if (const auto* date = std::get_if<DateAnswer>(&answer)) return written_date(date->date);
+  const auto* text = std::get_if<TextAnswer>(&answer);
+  if (text == nullptr) return {};
+  return question.type == QuestionType::Contact ? written_contact(question.contact, text->text)
+                                                : text->text;
 }
 
 bool is_plain_text(std::string_view text) {

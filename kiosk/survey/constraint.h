@@ -17,7 +17,7 @@ namespace zuil {
 
 // The answer as it is kept: text trimmed, choices in the questionnaire's order and each once.
 // Nothing when the question cannot have it: an unknown choice, a mark outside 1..10, a text that is
-// empty, too long, not UTF-8 or holds control characters.
+// empty, too long, not UTF-8 or holds control characters, a number or date out of bounds.
 std::optional<Answer> accept_answer(const Question& question, Answer answer);
 
 // Why what was typed is no answer; the respondent reads it in words, with the mend.

@@ -32,7 +32,8 @@ std::string to_canonical_json(const ContactRecord& record);
 
 // Invalid when a field is missing, unknown or malformed, or a contact is not one its question can
 // have.
-Result<ContactRecord> read_contact_record(std::string_view json, const Questionnaire& questionnaire);
+Result<ContactRecord> read_contact_record(std::string_view json,
+                                          const Questionnaire& questionnaire);
 
 // The answers without those to Contact questions; and those alone.
 Answers without_contact(const Answers& answers, const Questionnaire& questionnaire);

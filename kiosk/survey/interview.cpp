@@ -2,67 +2,52 @@
 #include "kiosk/survey/interview.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <vector>
 
+#include "kiosk/survey/asked.h"
+#include "kiosk/survey/choice_order.h"
 #include "kiosk/survey/constraint.h"
+#include "kiosk/survey/piping.h"
 
 namespace zuil {
 namespace {
 
-struct Walk {
-  std::vector<bool> asked;  // by index of question
-  Answers answers;          // of the questions asked
-};
-
-// In the order of the questions, because a condition sees only answers to questions that are asked
-// themselves.
-Walk walk(const Questionnaire& questionnaire, const Answers& given) {
-  Walk walk;
-  for (const Question& question : questionnaire.questions) {
-    const bool asked =
-        question.visible && (!question.show_if || holds(*question.show_if, walk.answers));
-    walk.asked.push_back(asked);
-    const auto answer = given.find(question.id);
-    if (asked && answer != given.end()) walk.answers.insert(*answer);
-  }
-  return walk;
-}
-
-bool is_hidden_choice(const Question& question, const std::string& id) {
-  const Choice* choice = question.find_choice(id);
-  return choice != nullptr && !choice->visible;
-}
-
-bool offers(const Question& question, const Answer& answer) {
-  if (const auto* one = std::get_if<ChoiceAnswer>(&answer))
-    return !is_hidden_choice(question, one->choice);
-  if (const auto* many = std::get_if<ChoicesAnswer>(&answer))
-    return std::none_of(many->choices.begin(), many->choices.end(),
-                        [&](const std::string& id) { return is_hidden_choice(question, id); });
-  return true;
-}
-
 bool takes_back(const Question& question, const Answer& answer) {
   if (const auto* text = std::get_if<TextAnswer>(&answer))
-    return question.type == QuestionType::Text && trimmed(text->text).empty();
+    return (question.type == QuestionType::Text || question.type == QuestionType::Contact) &&
+           trimmed(text->text).empty();
   if (const auto* many = std::get_if<ChoicesAnswer>(&answer))
     return question.type == QuestionType::MultipleChoice && many->choices.empty();
   return false;
 }
 
-bool depends_on(const Question& question, const std::set<std::string, std::less<>>& others) {
-  if (!question.show_if) return false;
-  const auto looked_at = questions_of(*question.show_if);
+using Ids = std::set<std::string, std::less<>>;
+
+bool looks_at(const std::optional<Condition>& condition, const Ids& others) {
+  if (!condition) return false;
+  const auto looked_at = questions_of(*condition);
   return std::any_of(looked_at.begin(), looked_at.end(),
                      [&](const std::string& id) { return others.contains(id); });
 }
 
+// True when an answer to one of the others may decide whether this question is asked.
+bool depends_on(const Questionnaire& questionnaire, const Question& question, const Ids& others) {
+  const Section* section = questionnaire.find_section(question.section);
+  return looks_at(question.show_if, others) ||
+         (section != nullptr && looks_at(section->show_if, others)) ||
+         std::any_of(question.choices.begin(), question.choices.end(),
+                     [&](const Choice& choice) { return looks_at(choice.show_if, others); });
+}
+
 }  // namespace
 
-Interview::Interview(std::shared_ptr<const Questionnaire> questionnaire, std::string language)
+Interview::Interview(std::shared_ptr<const Questionnaire> questionnaire, std::string language,
+                     std::uint64_t shuffle_seed)
     : questionnaire_(std::move(questionnaire)),
       language_(std::move(language)),
+      shuffle_seed_(shuffle_seed),
       position_(find_asked(0, 1)) {}
 
 std::size_t Interview::find_asked(std::size_t index, int direction) const {
@@ -76,6 +61,20 @@ std::size_t Interview::find_asked(std::size_t index, int direction) const {
   return index < asked.size() ? index : std::string::npos;
 }
 
+void Interview::move_to(std::size_t position) {
+  position_ = position;
+  const Question* question = current();
+  if (question == nullptr) return;
+  const auto given = given_.find(question->id);
+  if (given == given_.end()) return;
+  auto offered =
+      offered_part(*question, given->second, walk(*questionnaire_, given_, position_).answers);
+  if (offered)
+    given->second = std::move(*offered);
+  else
+    given_.erase(given);
+}
+
 const Question* Interview::current() const {
   return position_ < questionnaire_->questions.size() ? &questionnaire_->questions[position_]
                                                       : nullptr;
@@ -86,6 +85,36 @@ const Answer* Interview::answer_to(std::string_view question_id) const {
   return found == given_.end() ? nullptr : &found->second;
 }
 
+std::vector<const Choice*> Interview::choices_of(const Question& question) const {
+  const Answers answers = walk(*questionnaire_, given_).answers;
+  std::vector<const Choice*> choices;
+  for (const Choice& choice : question.choices)
+    if (is_offered(choice, answers)) choices.push_back(&choice);
+  put_in_order(choices, question, shuffle_seed_);
+  return choices;
+}
+
+std::string Interview::fill(const LocalText& text) const {
+  return fill_in(text.in(language_), *questionnaire_, walk(*questionnaire_, given_).answers,
+                 language_);
+}
+
+bool Interview::is_private(const LocalText& text) const {
+  return holds_typed_answer(text.in(language_), *questionnaire_,
+                            walk(*questionnaire_, given_).answers);
+}
+
+std::vector<Interview::Line> Interview::summary() const {
+  const Answers answers = walk(*questionnaire_, given_).answers;
+  std::vector<Line> lines;
+  for (const Question& question : questionnaire_->questions) {
+    const auto given = answers.find(question.id);
+    if (given == answers.end() || question.label.empty()) continue;
+    lines.push_back({&question, in_words(question, given->second, language_)});
+  }
+  return lines;
+}
+
 Outcome Interview::answer(Answer answer) {
   const Question* question = current();
   if (question == nullptr) return Outcome::ConstraintViolated;
@@ -93,9 +122,10 @@ Outcome Interview::answer(Answer answer) {
     clear_answer();
     return question->required ? Outcome::Required : Outcome::Accepted;
   }
-  if (!offers(*question, answer)) return Outcome::ConstraintViolated;
   auto accepted = accept_answer(*question, std::move(answer));
   if (!accepted) return Outcome::ConstraintViolated;
+  const Answers earlier = walk(*questionnaire_, given_, position_).answers;
+  if (offered_part(*question, *accepted, earlier) != accepted) return Outcome::ConstraintViolated;
   given_.insert_or_assign(question->id, std::move(*accepted));
   return Outcome::Accepted;
 }
@@ -107,8 +137,12 @@ void Interview::clear_answer() {
 Outcome Interview::next() {
   const Question* question = current();
   if (question == nullptr) return Outcome::Accepted;
-  if (question->required && answer_to(question->id) == nullptr) return Outcome::Required;
-  position_ = find_asked(position_ + 1, 1);
+  const Answer* given = answer_to(question->id);
+  if (question->required && given == nullptr) return Outcome::Required;
+  if (question->constraint && given != nullptr && !std::holds_alternative<NotApplicable>(*given) &&
+      !holds(question->constraint->rule, walk(*questionnaire_, given_).answers))
+    return Outcome::ConstraintViolated;
+  move_to(find_asked(position_ + 1, 1));
   return Outcome::Accepted;
 }
 
@@ -116,7 +150,7 @@ bool Interview::back() {
   if (position_ == 0) return false;
   const std::size_t previous = find_asked(position_ - 1, -1);
   if (previous == std::string::npos) return false;
-  position_ = previous;
+  move_to(previous);
   return true;
 }
 
@@ -127,16 +161,17 @@ bool Interview::at_first() const {
 Interview::Progress Interview::progress() const {
   const std::vector<Question>& questions = questionnaire_->questions;
   const std::vector<bool> asked = walk(*questionnaire_, given_).asked;
-  // Ids of questions still to come whose answer may change which others are asked.
-  std::set<std::string, std::less<>> open;
+  // Ids of the questions from here on: their answers may still change which others are asked.
+  Ids open;
   Progress progress;
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const Question& question = questions[i];
-    const bool may_come = asked[i] || (question.visible && depends_on(question, open));
-    if (!may_come || question.type == QuestionType::Info) continue;
-    if (i >= position_ && answer_to(question.id) == nullptr) open.insert(question.id);
+    const bool may_come =
+        asked[i] || (question.visible && depends_on(*questionnaire_, question, open));
+    if (!may_come || !question.has_answer()) continue;
+    if (i >= position_) open.insert(question.id);
     ++progress.total;
-    if (asked[i] && i < position_) ++progress.before;
+    if (i < position_) ++progress.before;
   }
   return progress;
 }
@@ -150,7 +185,7 @@ Disposition Interview::disposition() const {
   const Walk now = walk(*questionnaire_, given_);
   std::size_t to_answer = 0;
   for (std::size_t i = 0; i < now.asked.size(); ++i)
-    if (now.asked[i] && questionnaire_->questions[i].type != QuestionType::Info) ++to_answer;
+    if (now.asked[i] && questionnaire_->questions[i].has_answer()) ++to_answer;
   return now.answers.size() * 2 >= to_answer ? Disposition::Partial : Disposition::BreakOff;
 }
 

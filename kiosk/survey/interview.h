@@ -34,6 +34,7 @@ class Interview {
   // The question the respondent stands on; null at the end.
   const Question* current() const;
   // The answer given so far, also one to a question that is now hidden; null when there is none.
+  // That to the current question never holds a choice that is not offered.
   const Answer* answer_to(std::string_view question_id) const;
 
   // The choices the question has as things stand, in the order to show them: those that are visible
@@ -64,22 +65,24 @@ class Interview {
   bool at_first() const;
 
   // Questions with an answer: how many were asked before the current one, and how many there are at
-  // the most: a question that waits for an answer not yet given counts, so that the total can only
-  // go down. Pages to read do not count.
+  // the most: a question counts as long as an answer from here on may still bring it, so that the
+  // total only goes down on the way to the end. Pages to read do not count.
   struct Progress {
     int before = 0;
     int total = 0;
   };
   Progress progress() const;
 
-  // Answers to the questions that are asked as things stand; those hidden since are left out, and so
-  // are choices that are no longer offered.
+  // Answers to the questions that are asked as things stand; those hidden since are left out, and
+  // so are choices that are no longer offered.
   Answers answers() const;
   // Complete at the end; before it Partial when at least half of the questions to be asked were
   // answered (AAPOR), else BreakOff.
   Disposition disposition() const;
 
  private:
+  // Stands there; an answer given earlier loses the choices that are no longer offered.
+  void move_to(std::size_t position);
   // The nearest asked question from `index` on in that direction; questions.size() or npos if none.
   std::size_t find_asked(std::size_t index, int direction) const;
 

@@ -29,4 +29,8 @@ const Question* Questionnaire::find(std::string_view wanted) const {
   return find_by_id(questions, wanted);
 }
 
+const Section* Questionnaire::find_section(std::string_view wanted) const {
+  return find_by_id(sections, wanted);
+}
+
 }  // namespace zuil

@@ -96,9 +96,9 @@ struct Constraint {
 struct Question {
   std::string id;
   QuestionType type = QuestionType::Info;
-  LocalText text;     // {id} stands for what was answered to that earlier question
-  LocalText hint;     // a line below the text; may be empty
-  LocalText label;    // in a few words, for the summary; empty: not in the summary
+  LocalText text;       // {id} stands for what was answered to that earlier question
+  LocalText hint;       // a line below the text; may be empty
+  LocalText label;      // in a few words, for the summary; empty: not in the summary
   std::string section;  // id of the section it is in; empty: none
   bool required = false;
   bool visible = true;  // false: switched off, never asked
@@ -162,15 +162,15 @@ struct Questionnaire {
   LocalText invitation_hint;           // below it: about how long, and that it is anonymous
   LocalText thanks;                    // what happens with the answers
   std::vector<Promise> promises;       // below it
-  bool reference = false;  // gives the respondent a number, as text and as QR code
-  bool urgent = false;     // uploaded at once, not at night
+  bool reference = false;              // gives the respondent a number, as text and as QR code
+  bool urgent = false;                 // uploaded at once, not at night
   PartialAnswers partial_answers = PartialAnswers::Keep;
   int idle_seconds = 0;               // until "Bent u er nog?"; 0: as the kiosk is set
   bool speech = true;                 // may be read aloud
   std::optional<FreeText> free_text;  // nothing: no free text is asked
   std::map<int, std::vector<Hours>> opening_hours;  // by ISO weekday 1..7; empty: always
-  std::string valid_from;   // "2026-01-01", inclusive; empty: no limit
-  std::string valid_until;  // inclusive
+  std::string valid_from;                           // "2026-01-01", inclusive; empty: no limit
+  std::string valid_until;                          // inclusive
   std::vector<Section> sections;
   std::vector<Question> questions;  // with those made of a choice's `specify`
 

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "kiosk/base/bytes.h"
 #include "kiosk/base/json_reader.h"
-#include "kiosk/survey/constraint.h"
+#include "kiosk/survey/question_json.h"
 #include "kiosk/survey/questionnaire_check.h"
 
 namespace zuil {
@@ -15,205 +16,147 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kLargestFile = 1024 * 1024;
-constexpr std::string_view kNotApplicable = "na";
-
-template <class Value>
-struct Name {
-  std::string_view name;
-  Value value;
-};
-
-constexpr std::array<Name<QuestionType>, 8> kTypes{{
-    {"single", QuestionType::SingleChoice},
-    {"multiple", QuestionType::MultipleChoice},
-    {"mark", QuestionType::Mark},
-    {"scale", QuestionType::Scale},
-    {"yesno", QuestionType::YesNo},
-    {"smiley", QuestionType::Smiley},
-    {"text", QuestionType::Text},
-    {"info", QuestionType::Info},
-}};
-
-constexpr std::array<Name<MeasureKind>, 8> kMeasures{{
-    {"product", MeasureKind::Product},
-    {"overall", MeasureKind::Overall},
-    {"review", MeasureKind::Review},
-    {"effort", MeasureKind::Effort},
-    {"aspect", MeasureKind::Aspect},
-    {"suggestion", MeasureKind::Suggestion},
-    {"suggestionText", MeasureKind::SuggestionText},
-    {"statement", MeasureKind::Statement},
-}};
+constexpr int kMinutesOfDay = 24 * 60;
 
 constexpr std::array<Name<PartialAnswers>, 2> kPartialAnswers{{
     {"keep", PartialAnswers::Keep},
     {"discard", PartialAnswers::Discard},
 }};
 
-template <class Value, std::size_t N>
-Result<Value> read_name(const JsonReader& json, const std::array<Name<Value>, N>& names) {
-  ZUIL_TRY(const std::string text, json.string());
-  std::string known;
-  for (const auto& [name, value] : names) {
-    if (name == text) return value;
-    known += (known.empty() ? "" : ", ") + std::string(name);
-  }
-  return json.fail_here("is not a known word", "Choose one of: " + known + ".");
-}
-
-Result<LocalText> read_text(const JsonReader& json) {
-  if (!json.value().is_object())
-    return json.fail_here("must be an object with a text per language",
-                          "Write it as {\"nl\": \"…\", \"en\": \"…\"}.");
-  std::map<std::string, std::string, std::less<>> texts;
-  for (const auto& [language, ignored] : json.value().items()) {
-    ZUIL_TRY(const JsonReader text, json.member(language));
-    ZUIL_TRY(texts[language], text.non_empty_string());
-  }
-  return LocalText(std::move(texts));
-}
-
-Result<LocalText> read_text_of(const JsonReader& json, std::string_view key) {
-  return json.member(key).and_then(read_text);
-}
-
-Result<LocalText> read_text_if_any(const JsonReader& json, std::string_view key) {
-  if (!json.has(key)) return LocalText();
-  return read_text_of(json, key);
-}
-
-Result<std::string> read_string_of(const JsonReader& json, std::string_view key) {
-  return json.member(key).and_then([](const JsonReader& found) { return found.string(); });
-}
-
-Result<Choice> read_choice(const JsonReader& json) {
-  ZUIL_CHECK(json.allow_only({"id", "label", "visible"}));
-  Choice choice;
-  ZUIL_TRY(choice.id, read_string_of(json, "id"));
-  ZUIL_TRY(choice.label, read_text_of(json, "label"));
-  ZUIL_TRY(choice.visible, json.boolean_or("visible", true));
-  return choice;
-}
-
-Result<std::vector<Choice>> read_choices(const JsonReader& question) {
-  ZUIL_TRY(const JsonReader list, question.member("choices"));
-  ZUIL_TRY(const auto elements, list.elements());
-  std::vector<Choice> choices;
-  for (const JsonReader& element : elements) {
-    ZUIL_TRY(choices.emplace_back(), read_choice(element));
-  }
-  return choices;
-}
-
-Result<Measure> read_measure(const JsonReader& question) {
-  Measure measure;
-  if (!question.has("measure")) return measure;
-  ZUIL_TRY(const JsonReader json, question.member("measure"));
-  ZUIL_CHECK(json.allow_only({"kind", "id", "label"}));
-  ZUIL_TRY(const JsonReader kind, json.member("kind"));
-  ZUIL_TRY(measure.kind, read_name(kind, kMeasures));
-  ZUIL_TRY(measure.id, json.string_or("id", ""));
-  ZUIL_TRY(measure.label, read_text_if_any(json, "label"));
-  return measure;
-}
-
-// The keys a question of that type can have, and no others.
-Result<void> check_keys(const JsonReader& json, QuestionType type) {
-  switch (type) {
-    case QuestionType::SingleChoice:
-    case QuestionType::MultipleChoice:
-    case QuestionType::Scale:
-    case QuestionType::YesNo:
-    case QuestionType::Smiley:
-      return json.allow_only({"id", "type", "text", "hint", "required", "visible", "showIf",
-                              "choices", "notApplicable", "measure"});
-    case QuestionType::Mark:
-      return json.allow_only({"id", "type", "text", "hint", "required", "visible", "showIf",
-                              "notApplicable", "leastLabel", "mostLabel", "measure"});
-    case QuestionType::Text:
-      return json.allow_only(
-          {"id", "type", "text", "hint", "required", "visible", "showIf", "maxLength", "measure"});
-    case QuestionType::Info:
-      return json.allow_only({"id", "type", "text", "hint", "visible", "showIf"});
-  }
-  return {};
-}
-
-Result<void> read_answer_rules(const JsonReader& json, Question& question) {
-  switch (question.type) {
-    case QuestionType::SingleChoice:
-    case QuestionType::MultipleChoice:
-    case QuestionType::Scale:
-    case QuestionType::YesNo:
-    case QuestionType::Smiley: {
-      ZUIL_TRY(question.choices, read_choices(json));
-      break;
-    }
-    case QuestionType::Mark: {
-      ZUIL_TRY(question.least_label, read_text_of(json, "leastLabel"));
-      ZUIL_TRY(question.most_label, read_text_of(json, "mostLabel"));
-      break;
-    }
-    case QuestionType::Text: {
-      ZUIL_TRY(const auto length, json.integer_or("maxLength", question.max_length, 1, 1000));
-      question.max_length = static_cast<int>(length);
-      break;
-    }
-    case QuestionType::Info:
-      break;
-  }
-  ZUIL_TRY(question.required, json.boolean_or("required", false));
-  ZUIL_TRY(question.not_applicable, json.boolean_or("notApplicable", false));
-  ZUIL_TRY(question.measure, read_measure(json));
-  return {};
-}
-
-Result<Question> read_question(const JsonReader& json) {
-  Question question;
-  ZUIL_TRY(question.id, read_string_of(json, "id"));
-  ZUIL_TRY(const JsonReader type, json.member("type"));
-  ZUIL_TRY(question.type, read_name(type, kTypes));
-  ZUIL_CHECK(check_keys(json, question.type));
-  ZUIL_TRY(question.text, read_text_of(json, "text"));
-  ZUIL_TRY(question.hint, read_text_if_any(json, "hint"));
-  ZUIL_TRY(question.visible, json.boolean_or("visible", true));
-  if (json.has("showIf")) {
-    ZUIL_TRY(question.show_if, json.member("showIf").and_then(read_condition));
-  }
-  ZUIL_CHECK(read_answer_rules(json, question));
-  return question;
-}
+constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday"};
 
 Result<std::vector<std::string>> read_languages(const JsonReader& json) {
-  ZUIL_TRY(const JsonReader list, json.member("languages"));
-  ZUIL_TRY(const auto elements, list.elements());
-  std::vector<std::string> languages;
-  for (const JsonReader& element : elements) {
-    ZUIL_TRY(languages.emplace_back(), element.string());
-  }
-  return languages;
+  return read_list_of(json, "languages", [](const JsonReader& tag) { return tag.string(); });
 }
 
-Result<Questionnaire> read_document(const JsonReader& json) {
-  ZUIL_CHECK(json.allow_only({"$schema", "id", "title", "languages", "invitation", "invitationHint",
-                              "thanks", "partialAnswers", "questions"}));
-  ZUIL_CHECK(json.string_or("$schema", ""));
-  Questionnaire questionnaire;
-  ZUIL_TRY(questionnaire.id, read_string_of(json, "id"));
+Result<Promise> read_promise(const JsonReader& json) {
+  ZUIL_CHECK(json.allow_only({"text", "showIf"}));
+  Promise promise;
+  ZUIL_TRY(promise.text, read_text_of(json, "text"));
+  ZUIL_TRY(promise.show_if, read_condition_if_any(json, "showIf"));
+  return promise;
+}
+
+Result<Section> read_section(const JsonReader& json) {
+  ZUIL_CHECK(json.allow_only({"id", "title", "showIf"}));
+  Section section;
+  ZUIL_TRY(section.id, read_string_of(json, "id"));
+  ZUIL_TRY(section.title, read_text_if_any(json, "title"));
+  ZUIL_TRY(section.show_if, read_condition_if_any(json, "showIf"));
+  return section;
+}
+
+Result<std::optional<FreeText>> read_free_text(const JsonReader& questionnaire) {
+  if (!questionnaire.has("freeText")) return std::nullopt;
+  ZUIL_TRY(const JsonReader json, questionnaire.member("freeText"));
+  ZUIL_CHECK(json.allow_only({"purpose", "retentionDays"}));
+  FreeText free_text;
+  ZUIL_TRY(free_text.purpose, read_text_of(json, "purpose"));
+  ZUIL_TRY(const JsonReader days, json.member("retentionDays"));
+  ZUIL_TRY(const auto number, days.integer(1, 3650));
+  free_text.retention_days = static_cast<int>(number);
+  return free_text;
+}
+
+// "08:30" as minutes of the day.
+Result<int> read_time(const JsonReader& json) {
+  ZUIL_TRY(const std::string text, json.string());
+  const auto two_digits = [&](std::size_t at) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return is_digit(text[at]) && is_digit(text[at + 1])
+               ? (text[at] - '0') * 10 + (text[at + 1] - '0')
+               : 99;
+  };
+  const bool right_size = text.size() == 5 && text[2] == ':';
+  const int minutes = right_size && two_digits(3) < 60 ? two_digits(0) * 60 + two_digits(3) : -1;
+  if (minutes < 0 || minutes > kMinutesOfDay)
+    return json.fail_here("is not a time of day", "Write it as \"08:30\".");
+  return minutes;
+}
+
+Result<Hours> read_hours(const JsonReader& json) {
+  ZUIL_TRY(const auto times, json.elements());
+  if (times.size() != 2)
+    return json.fail_here("must be a first and a last time", "Write it as [\"08:30\", \"17:00\"].");
+  Hours hours;
+  ZUIL_TRY(hours.from, read_time(times[0]));
+  ZUIL_TRY(hours.until, read_time(times[1]));
+  return hours;
+}
+
+Result<std::map<int, std::vector<Hours>>> read_opening_hours(const JsonReader& questionnaire) {
+  std::map<int, std::vector<Hours>> opening_hours;
+  if (!questionnaire.has("openingHours")) return opening_hours;
+  ZUIL_TRY(const JsonReader json, questionnaire.member("openingHours"));
+  ZUIL_CHECK(json.allow_only(
+      {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}));
+  for (std::size_t day = 0; day < kWeekdays.size(); ++day) {
+    if (!json.has(kWeekdays[day])) continue;
+    ZUIL_TRY(opening_hours[static_cast<int>(day) + 1],
+             read_list_of(json, kWeekdays[day], read_hours));
+  }
+  if (opening_hours.empty())
+    return json.fail_here("names no day", "Leave \"openingHours\" out, or name the days.");
+  return opening_hours;
+}
+
+Result<void> read_texts(const JsonReader& json, Questionnaire& questionnaire) {
   ZUIL_TRY(questionnaire.title, read_text_of(json, "title"));
   ZUIL_TRY(questionnaire.languages, read_languages(json));
   ZUIL_TRY(questionnaire.invitation, read_text_of(json, "invitation"));
   ZUIL_TRY(questionnaire.invitation_hint, read_text_of(json, "invitationHint"));
   ZUIL_TRY(questionnaire.thanks, read_text_of(json, "thanks"));
+  if (json.has("promises")) {
+    ZUIL_TRY(questionnaire.promises, read_list_of(json, "promises", read_promise));
+  }
+  return {};
+}
+
+Result<void> read_rules(const JsonReader& json, Questionnaire& questionnaire) {
+  ZUIL_TRY(questionnaire.reference, json.boolean_or("reference", false));
+  ZUIL_TRY(questionnaire.urgent, json.boolean_or("urgent", false));
   if (json.has("partialAnswers")) {
     ZUIL_TRY(const JsonReader rule, json.member("partialAnswers"));
     ZUIL_TRY(questionnaire.partial_answers, read_name(rule, kPartialAnswers));
   }
-  ZUIL_TRY(const JsonReader list, json.member("questions"));
-  ZUIL_TRY(const auto elements, list.elements());
-  for (const JsonReader& element : elements) {
-    ZUIL_TRY(questionnaire.questions.emplace_back(), read_question(element));
+  if (json.has("idleSeconds")) {
+    ZUIL_TRY(const JsonReader idle, json.member("idleSeconds"));
+    ZUIL_TRY(const auto seconds, idle.integer(20, 600));
+    questionnaire.idle_seconds = static_cast<int>(seconds);
   }
+  ZUIL_TRY(questionnaire.speech, json.boolean_or("speech", true));
+  ZUIL_TRY(questionnaire.free_text, read_free_text(json));
+  ZUIL_TRY(questionnaire.opening_hours, read_opening_hours(json));
+  ZUIL_TRY(questionnaire.valid_from, json.string_or("validFrom", ""));
+  ZUIL_TRY(questionnaire.valid_until, json.string_or("validUntil", ""));
+  return {};
+}
+
+Result<void> read_questions(const JsonReader& json, Questionnaire& questionnaire) {
+  if (json.has("sections")) {
+    ZUIL_TRY(questionnaire.sections, read_list_of(json, "sections", read_section));
+  }
+  ZUIL_TRY(auto questions, read_list_of(json, "questions", read_question));
+  for (Question& question : questions) {
+    auto made = questions_in_words(question);
+    questionnaire.questions.push_back(std::move(question));
+    std::move(made.begin(), made.end(), std::back_inserter(questionnaire.questions));
+  }
+  return {};
+}
+
+Result<Questionnaire> read_document(const JsonReader& json) {
+  ZUIL_CHECK(json.allow_only({"$schema", "id", "title", "languages", "invitation", "invitationHint",
+                              "thanks", "promises", "reference", "urgent", "partialAnswers",
+                              "idleSeconds", "speech", "freeText", "openingHours", "validFrom",
+                              "validUntil", "sections", "questions"}));
+  ZUIL_CHECK(json.string_or("$schema", ""));
+  Questionnaire questionnaire;
+  ZUIL_TRY(questionnaire.id, read_string_of(json, "id"));
+  ZUIL_CHECK(read_texts(json, questionnaire));
+  ZUIL_CHECK(read_rules(json, questionnaire));
+  ZUIL_CHECK(read_questions(json, questionnaire));
   return questionnaire;
 }
 
@@ -223,47 +166,6 @@ Error first_of(const std::vector<Finding>& findings, std::string_view name) {
   if (findings.size() > 1)
     message += " (the first of " + std::to_string(findings.size()) + " findings)";
   return {ErrorCode::Invalid, std::move(message), first.mend};
-}
-
-struct ToJson {
-  Json operator()(const ChoiceAnswer& answer) const { return answer.choice; }
-  Json operator()(const ChoicesAnswer& answer) const { return answer.choices; }
-  Json operator()(const MarkAnswer& answer) const { return answer.mark; }
-  Json operator()(const TextAnswer& answer) const { return answer.text; }
-  Json operator()(const NotApplicable&) const { return kNotApplicable; }
-};
-
-// The answer as that type of question writes it, not yet checked. The value itself never gets into
-// a message: it is an answer.
-Result<Answer> read_raw_answer(const JsonReader& json, QuestionType type) {
-  switch (type) {
-    case QuestionType::SingleChoice:
-    case QuestionType::Scale:
-    case QuestionType::YesNo:
-    case QuestionType::Smiley: {
-      ZUIL_TRY(std::string choice, json.string());
-      return ChoiceAnswer{std::move(choice)};
-    }
-    case QuestionType::MultipleChoice: {
-      ZUIL_TRY(const auto elements, json.elements());
-      ChoicesAnswer answer;
-      for (const JsonReader& element : elements) {
-        ZUIL_TRY(answer.choices.emplace_back(), element.string());
-      }
-      return answer;
-    }
-    case QuestionType::Mark: {
-      ZUIL_TRY(const auto mark, json.integer(1, 10));
-      return MarkAnswer{static_cast<int>(mark)};
-    }
-    case QuestionType::Text: {
-      ZUIL_TRY(std::string text, json.string());
-      return TextAnswer{std::move(text)};
-    }
-    case QuestionType::Info:
-      return json.fail_here("is an information page, which has no answer");
-  }
-  return json.fail_here("has no answer");
 }
 
 }  // namespace
@@ -281,24 +183,6 @@ Result<Questionnaire> read_questionnaire(std::string_view text, std::string_view
   questionnaire.canonical_json = document.dump();
   questionnaire.hash = sha256_hex(as_bytes(questionnaire.canonical_json));
   return questionnaire;
-}
-
-Json to_json(const Answer& answer) {
-  return std::visit(ToJson{}, answer);
-}
-
-Result<Answer> read_answer(const Json& json, const Question& question) {
-  const JsonReader reader(json, "answer", question.id);
-  const bool may_be_na = question.type != QuestionType::Text && question.type != QuestionType::Info;
-  const bool is_na =
-      may_be_na && json.is_string() && json.get_ref<const std::string&>() == kNotApplicable;
-  Answer raw = NotApplicable{};
-  if (!is_na) {
-    ZUIL_TRY(raw, read_raw_answer(reader, question.type));
-  }
-  auto answer = accept_answer(question, std::move(raw));
-  if (!answer) return reader.fail_here("is not an answer this question can have");
-  return std::move(*answer);
 }
 
 }  // namespace zuil

@@ -17,9 +17,9 @@ namespace zuil {
 // mend. `name` is the file's, for the message.
 Result<Questionnaire> read_questionnaire(std::string_view text, std::string_view name);
 
-// An answer as JSON: choice id, list of ids, whole number, text, or "na".
+// An answer as JSON: choice id, list of ids, number (a mark is a whole one), text, date, or "na".
 nlohmann::json to_json(const Answer& answer);
-// Reads it for that question: wrong type, unknown choice, mark outside 1..10, too long: Invalid.
+// Reads it for that question; Invalid when it is not one the question can have.
 Result<Answer> read_answer(const nlohmann::json& json, const Question& question);
 
 }  // namespace zuil

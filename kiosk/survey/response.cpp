@@ -3,52 +3,20 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <chrono>
 
 #include "kiosk/base/json_reader.h"
-#include "kiosk/base/uuid.h"
 #include "kiosk/survey/constraint.h"
-#include "kiosk/survey/questionnaire_json.h"
+#include "kiosk/survey/contact_record.h"
+#include "kiosk/survey/question_json.h"
+#include "kiosk/survey/record_json.h"
 
 namespace zuil {
 namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kLongestSite = 200;
-
-bool is_name(std::string_view text) {
-  return !text.empty() && text.size() <= 64 &&
-         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string_view::npos;
-}
-
 bool is_hash(std::string_view text) {
   return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto number = [&](std::size_t at, std::size_t size) {
-    unsigned value = 0;
-    const char* begin = text.data() + at;
-    const auto read = std::from_chars(begin, begin + size, value);
-    return read.ec == std::errc() && read.ptr == begin + size ? value : 0U;
-  };
-  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(number(0, 4))),
-                                         std::chrono::month(number(5, 2)),
-                                         std::chrono::day(number(8, 2))};
-  return date.year() >= std::chrono::year(1900) && date.ok();
-}
-
-// Reads a text member that must keep a rule.
-template <class Rule>
-Result<std::string> read_valid(const JsonReader& json, std::string_view key, Rule rule,
-                               std::string_view what) {
-  ZUIL_TRY(const JsonReader found, json.member(key));
-  ZUIL_TRY(std::string text, found.string());
-  if (!rule(text)) return found.fail_here(what);
-  return text;
 }
 
 // Reads a member written by to_string().
@@ -63,21 +31,6 @@ Result<Value> read_one_of(const JsonReader& json, std::string_view key,
     known += (known.empty() ? "" : ", ") + to_string(value);
   }
   return found.fail_here("must be one of " + known);
-}
-
-Result<Answers> read_answers(const JsonReader& json, const Questionnaire& questionnaire) {
-  ZUIL_TRY(const JsonReader object, json.member("answers"));
-  if (!object.value().is_object()) return object.fail_here("must be an object {…}");
-  Answers answers;
-  for (const auto& [id, ignored] : object.value().items()) {
-    ZUIL_TRY(const JsonReader member, object.member(id));
-    const Question* question = questionnaire.find(id);
-    if (question == nullptr) return member.fail_here("is not a question of this questionnaire");
-    auto answer = read_answer(member.value(), *question);
-    if (!answer) return member.fail_here("is not an answer this question can have");
-    answers.emplace(id, std::move(*answer));
-  }
-  return answers;
 }
 
 Result<std::vector<std::string>> read_flags(const JsonReader& json) {
@@ -95,45 +48,14 @@ Result<std::vector<std::string>> read_flags(const JsonReader& json) {
   return flags;
 }
 
-// The version it is pinned to must be the given one.
-Result<void> read_version(const JsonReader& json, const Questionnaire& questionnaire,
-                          Response& response) {
-  ZUIL_TRY(response.questionnaire,
-           read_valid(
-               json, "questionnaire", [&](const std::string& id) { return id == questionnaire.id; },
-               "is another questionnaire than " + questionnaire.id));
-  response.questionnaire_hash = questionnaire.hash;
-  if (!json.has("questionnaireHash")) return {};
-  ZUIL_TRY(response.questionnaire_hash,
-           read_valid(
-               json, "questionnaireHash",
-               [&](const std::string& hash) { return hash == questionnaire.hash; },
-               "is another version of the questionnaire"));
-  return {};
-}
-
 Result<void> read_circumstances(const JsonReader& json, const Questionnaire& questionnaire,
                                 Response& response) {
-  ZUIL_TRY(response.site, read_valid(
-                              json, "site",
-                              [](const std::string& site) {
-                                return !trimmed(site).empty() && is_plain_text(site) &&
-                                       site.find_first_of("\t\r\n") == std::string::npos &&
-                                       count_characters(site) <= kLongestSite;
-                              },
-                              "must be the name of a site"));
-  ZUIL_TRY(response.date, read_valid(json, "date", is_date, "must be a date: 2026-11-21"));
+  ZUIL_TRY(response.site, read_site(json));
+  ZUIL_TRY(response.date, read_date(json));
   ZUIL_TRY(response.daypart,
            read_one_of(json, "daypart",
                        std::array{DayPart::Morning, DayPart::Afternoon, DayPart::Evening}));
-  ZUIL_TRY(response.language, read_valid(
-                                  json, "language",
-                                  [&](const std::string& language) {
-                                    return std::find(questionnaire.languages.begin(),
-                                                     questionnaire.languages.end(),
-                                                     language) != questionnaire.languages.end();
-                                  },
-                                  "is not a language of this questionnaire"));
+  ZUIL_TRY(response.language, read_language(json, questionnaire));
   ZUIL_TRY(response.channel,
            read_valid(json, "channel", is_name, "must be the name of a channel: kiosk"));
   ZUIL_TRY(response.disposition, read_one_of(json, "disposition",
@@ -142,7 +64,29 @@ Result<void> read_circumstances(const JsonReader& json, const Questionnaire& que
   return {};
 }
 
+Result<void> read_breakdown_values(const JsonReader& json, Response& response) {
+  ZUIL_TRY(response.breakdowns, read_breakdowns(json, "breakdowns"));
+  for (const auto& [number, value] : response.breakdowns)
+    if (!is_breakdown(value))
+      return json.member("breakdowns")->fail_here("holds a value that is too long or no text");
+  return {};
+}
+
 }  // namespace
+
+bool is_reference(std::string_view text) {
+  constexpr std::size_t half = 4;
+  if (text.size() != 2 * half + 1 || text[half] != '-') return false;
+  const std::string letters =
+      std::string(text.substr(0, half)) + std::string(text.substr(half + 1));
+  return letters.find_first_not_of(kReferenceLetters) == std::string::npos;
+}
+
+bool is_breakdown(std::string_view value) {
+  return !trimmed(value).empty() && is_plain_text(value) &&
+         value.find_first_of("\t\r\n") == std::string_view::npos &&
+         count_characters(value) <= kLongestBreakdown;
+}
 
 std::string to_string(Disposition disposition) {
   switch (disposition) {
@@ -157,19 +101,19 @@ std::string to_string(Disposition disposition) {
 }
 
 std::string to_canonical_json(const Response& response) {
-  Json answers = Json::object();
-  for (const auto& [question, answer] : response.answers) answers[question] = to_json(answer);
-  const Json json{{"answers", std::move(answers)},
-                  {"channel", response.channel},
-                  {"date", response.date},
-                  {"daypart", to_string(response.daypart)},
-                  {"disposition", to_string(response.disposition)},
-                  {"flags", response.flags},
-                  {"id", response.id},
-                  {"language", response.language},
-                  {"questionnaire", response.questionnaire},
-                  {"questionnaireHash", response.questionnaire_hash},
-                  {"site", response.site}};
+  Json json{{"answers", answers_json(response.answers)},
+            {"channel", response.channel},
+            {"date", response.date},
+            {"daypart", to_string(response.daypart)},
+            {"disposition", to_string(response.disposition)},
+            {"flags", response.flags},
+            {"id", response.id},
+            {"language", response.language},
+            {"questionnaire", response.questionnaire},
+            {"questionnaireHash", response.questionnaire_hash},
+            {"site", response.site}};
+  if (!response.breakdowns.empty()) json["breakdowns"] = breakdowns_json(response.breakdowns);
+  if (!response.reference.empty()) json["reference"] = response.reference;
   // A byte that is not UTF-8 becomes U+FFFD: a response is never lost over one.
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -178,7 +122,7 @@ Result<ResponseHeader> read_response_header(std::string_view text) {
   ZUIL_TRY(const Json document, parse_json(text, "response"));
   const JsonReader json(document, "response");
   ResponseHeader header;
-  ZUIL_TRY(header.id, read_valid(json, "id", is_uuid, "must be a UUID in lower case"));
+  ZUIL_TRY(header.id, read_uuid(json, "id"));
   ZUIL_TRY(header.questionnaire,
            read_valid(json, "questionnaire", is_name, "must be the id of a questionnaire"));
   if (json.has("questionnaireHash")) {
@@ -191,14 +135,20 @@ Result<ResponseHeader> read_response_header(std::string_view text) {
 Result<Response> read_response(std::string_view text, const Questionnaire& questionnaire) {
   ZUIL_TRY(const Json document, parse_json(text, "response"));
   const JsonReader json(document, "response");
-  ZUIL_CHECK(json.allow_only({"answers", "channel", "date", "daypart", "disposition", "flags", "id",
-                              "language", "questionnaire", "questionnaireHash", "site"}));
+  ZUIL_CHECK(json.allow_only({"answers", "breakdowns", "channel", "date", "daypart", "disposition",
+                              "flags", "id", "language", "questionnaire", "questionnaireHash",
+                              "reference", "site"}));
   Response response;
-  ZUIL_TRY(response.id, read_valid(json, "id", is_uuid, "must be a UUID in lower case"));
-  ZUIL_CHECK(read_version(json, questionnaire, response));
+  ZUIL_TRY(response.id, read_uuid(json, "id"));
+  ZUIL_TRY(response.questionnaire_hash, read_version(json, questionnaire));
+  response.questionnaire = questionnaire.id;
   ZUIL_CHECK(read_circumstances(json, questionnaire, response));
-  ZUIL_TRY(response.answers, read_answers(json, questionnaire));
+  ZUIL_TRY(response.answers, read_answers(json, "answers", questionnaire));
+  if (!contact_of(response.answers, questionnaire).empty())
+    return json.member("answers")->fail_here("holds contact data, which is sealed apart");
   ZUIL_TRY(response.flags, read_flags(json));
+  ZUIL_TRY(response.reference, read_reference(json));
+  ZUIL_CHECK(read_breakdown_values(json, response));
   return response;
 }
 

@@ -34,11 +34,21 @@ struct Response {
   bool operator==(const Response&) const = default;
 };
 
+// Letters and digits that are not taken for one another.
+inline constexpr std::string_view kReferenceLetters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+// "7K4M-9QXB": four of these, a dash and four again.
+bool is_reference(std::string_view text);
+
+inline constexpr std::size_t kLongestBreakdown = 100;  // characters
+// One line of text, not empty and not too long.
+bool is_breakdown(std::string_view value);
+
 // One object, keys sorted, no white space, UTF-8:
 // {"answers":{…},"breakdowns":{"uitsplitsing1":…},"channel":…,"date":…,"daypart":…,
 //  "disposition":…,"flags":[…],"id":…,"language":…,"questionnaire":…,"questionnaireHash":…,
 //  "reference":…,"site":…}; without "breakdowns" and "reference" where there are none. Equal
-// responses give equal bytes.
+// responses give equal bytes: a number is a multiple of 0.0001, written shortest and without an
+// exponent (12, 12.5, -0.25; decimal.h), as every language that parses it to a double can.
 std::string to_canonical_json(const Response& response);
 
 // What can be read before the questionnaire is known.
@@ -50,8 +60,8 @@ struct ResponseHeader {
 Result<ResponseHeader> read_response_header(std::string_view json);
 
 // Reads the above for that version. Invalid when a field is missing, unknown or malformed, or an
-// answer is not one its question can have. "flags" may be absent, and so may "questionnaireHash"
-// (as in an import): the given version is then meant.
+// answer is not one its question can have, or is contact data. "flags" may be absent, and so may
+// "questionnaireHash" (as in an import): the given version is then meant.
 Result<Response> read_response(std::string_view json, const Questionnaire& questionnaire);
 
 }  // namespace zuil

@@ -6,6 +6,8 @@
 #include <limits>
 #include <optional>
 
+#include "kiosk/survey/decimal.h"
+
 namespace zuil {
 namespace {
 
@@ -55,9 +57,8 @@ Result<Condition> read_literal(const JsonReader& json) {
   if (json.value().is_boolean()) return literal(json.value().get<bool>());
   if (json.value().is_string()) return literal(json.value().get<std::string>());
   if (json.value().is_array()) return read_list(json);
-  // Whole numbers only, so that the canonical text of a questionnaire is the same everywhere.
-  ZUIL_TRY(const auto number, json.integer(-1'000'000, 1'000'000));
-  return literal(static_cast<double>(number));
+  ZUIL_TRY(const double number, read_decimal(json));
+  return literal(number);
 }
 
 Result<Condition> read_nested(const JsonReader& json, int depth);
@@ -111,6 +112,8 @@ struct ToValue {
   Value operator()(const ChoicesAnswer& answer) const { return answer.choices; }
   Value operator()(const MarkAnswer& answer) const { return static_cast<double>(answer.mark); }
   Value operator()(const TextAnswer& answer) const { return answer.text; }
+  Value operator()(const NumberAnswer& answer) const { return answer.number; }
+  Value operator()(const DateAnswer& answer) const { return answer.date; }
   Value operator()(const NotApplicable&) const { return nullptr; }
 };
 
