@@ -38,24 +38,29 @@ Result<QuestionnaireStore> QuestionnaireStore::open(const std::filesystem::path&
   return QuestionnaireStore(std::move(database));
 }
 
-Result<void> QuestionnaireStore::publish(const Questionnaire& questionnaire) {
-  ZUIL_TRY(const auto offered,
-           database_.query_text("SELECT hash FROM questionnaire WHERE offered = 1"));
+Result<void> QuestionnaireStore::publish(const Questionnaire& questionnaire,
+                                         const std::string& file) {
+  ZUIL_TRY(const auto offered, database_.query_text("SELECT hash FROM offer WHERE file = ?", file));
   if (offered == questionnaire.hash) return {};  // as at nearly every start: nothing to write
   ZUIL_TRY(auto transaction, Transaction::begin(database_));
   ZUIL_CHECK(
       database_.run("INSERT INTO questionnaire (hash, id, document) VALUES (?, ?, ?)"
                     " ON CONFLICT (hash) DO NOTHING",
                     questionnaire.hash, questionnaire.id, questionnaire.canonical_json));
-  ZUIL_CHECK(database_.run("UPDATE questionnaire SET offered = 0 WHERE offered = 1"));
   ZUIL_CHECK(
-      database_.run("UPDATE questionnaire SET offered = 1 WHERE hash = ?", questionnaire.hash));
+      database_.run("INSERT INTO offer (file, hash) VALUES (?, ?)"
+                    " ON CONFLICT (file) DO UPDATE SET hash = excluded.hash",
+                    file, questionnaire.hash));
+  // What an earlier program offered is of use only until a file is known.
+  ZUIL_CHECK(database_.run("DELETE FROM offer WHERE file = ''"));
   return transaction.commit();
 }
 
-Result<std::optional<Questionnaire>> QuestionnaireStore::offered() {
-  ZUIL_TRY(auto rows, database_.prepare(std::string(kColumns) + "WHERE offered = 1"));
-  ZUIL_TRY(const auto versions, read_versions(rows));
+Result<std::optional<Questionnaire>> QuestionnaireStore::last_good(const std::string& file) {
+  ZUIL_TRY(auto rows, database_.prepare(std::string(kColumns) +
+                                        "WHERE hash = (SELECT hash FROM offer WHERE file IN (?, '')"
+                                        " ORDER BY file DESC LIMIT 1)"));
+  ZUIL_TRY(const auto versions, read_versions(rows.bind(file)));
   return read_first(versions);
 }
 

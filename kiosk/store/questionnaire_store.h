@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Every version of a questionnaire this device ever published, and which one is offered.
-// Publishing adds a version and overwrites nothing.
+// Every version of a questionnaire this device ever published, and which one each file of
+// kiosk.json offers. Publishing adds a version and overwrites nothing.
 #pragma once
 
 #include <filesystem>
@@ -26,10 +26,10 @@ class QuestionnaireStore {
   // The same file as ResponseStore's.
   static Result<QuestionnaireStore> open(const std::filesystem::path& file);
 
-  // Adds the version unless it is there, and makes it the one that is offered.
-  Result<void> publish(const Questionnaire& questionnaire);
-  // The version that is offered: the last good one. Nothing on a new device.
-  Result<std::optional<Questionnaire>> offered();
+  // Adds the version unless it is there, and makes it the one that this file offers.
+  Result<void> publish(const Questionnaire& questionnaire, const std::string& file);
+  // The last good version of that file. Nothing when it never had one.
+  Result<std::optional<Questionnaire>> last_good(const std::string& file);
   Result<std::optional<Questionnaire>> find(const std::string& hash);
 
   // Versions the collector has not yet confirmed; they travel ahead of their responses.

@@ -38,6 +38,30 @@ Result<Answers> answers_from_json(const std::string& text, const Questionnaire& 
   return answers;
 }
 
+// `record`: a Response or a ContactRecord.
+template <class Record>
+Result<OutboxRow> sealed_row(RecordKind kind, const Record& record, const PublicKey& key) {
+  const std::string plain = to_canonical_json(record);
+  ZUIL_TRY(Bytes sealed, zuil::seal(as_bytes(plain), key));
+  return OutboxRow{.id = record.id,
+                   .questionnaire = record.questionnaire,
+                   .questionnaire_hash = record.questionnaire_hash,
+                   .key_id = key.id(),
+                   .sealed = std::move(sealed),
+                   .kind = kind};
+}
+
+// SQL: the rows that are meant.
+std::string where_waiting(Waiting which) {
+  switch (which) {
+    case Waiting::All:
+      return " WHERE delivered_on IS NULL";
+    case Waiting::Urgent:
+      return " WHERE delivered_on IS NULL AND urgent = 1";
+  }
+  return {};
+}
+
 Result<std::int64_t> counter(Database& database, std::string_view name) {
   ZUIL_TRY(const auto value,
            database.query_integer("SELECT value FROM counter WHERE name = ?", name));
@@ -72,17 +96,27 @@ Result<void> ResponseStore::discard_savepoint() {
   return database_.run("DELETE FROM savepoint");
 }
 
-Result<void> ResponseStore::seal(const Response& response, const PublicKey& key) {
-  const std::string plain = to_canonical_json(response);
-  ZUIL_TRY(const Bytes sealed, zuil::seal(as_bytes(plain), key));
+Result<void> ResponseStore::seal(const Response& response,
+                                 const std::optional<ContactRecord>& contact, bool urgent,
+                                 const PublicKey& key) {
+  std::vector<OutboxRow> rows;
+  ZUIL_TRY(rows.emplace_back(), sealed_row(RecordKind::Response, response, key));
+  if (contact) {
+    ZUIL_TRY(rows.emplace_back(), sealed_row(RecordKind::Contact, *contact, key));
+  }
   ZUIL_TRY(auto transaction, Transaction::begin(database_));
-  ZUIL_CHECK(database_.run(
-      "INSERT INTO outbox (id, questionnaire, questionnaire_hash, key_id, sealed)"
-      " VALUES (?, ?, ?, ?, ?)",
-      response.id, response.questionnaire, response.questionnaire_hash, key.id(), sealed));
+  for (const OutboxRow& row : rows) ZUIL_CHECK(put_into_outbox(row, urgent));
   ZUIL_CHECK(discard_savepoint());
-  ZUIL_CHECK(count_up(database_, "sealed", 1));
+  ZUIL_CHECK(count_up(database_, "sealed", static_cast<std::int64_t>(rows.size())));
   return transaction.commit();
+}
+
+Result<void> ResponseStore::put_into_outbox(const OutboxRow& row, bool urgent) {
+  return database_.run(
+      "INSERT INTO outbox (id, kind, urgent, questionnaire, questionnaire_hash, key_id, sealed)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?)",
+      row.id, to_string(row.kind), urgent, row.questionnaire, row.questionnaire_hash, row.key_id,
+      row.sealed);
 }
 
 Result<std::optional<ResponseStore::Version>> ResponseStore::savepoint_version() {
@@ -111,22 +145,30 @@ Result<std::optional<Savepoint>> ResponseStore::read_savepoint(const Questionnai
 }
 
 Result<std::vector<OutboxRow>> ResponseStore::waiting(const std::string& after_id, int most_rows,
-                                                      std::int64_t most_bytes) {
+                                                      std::int64_t most_bytes, Waiting which) {
   ZUIL_TRY(auto row,
-           database_.prepare("SELECT id, questionnaire, questionnaire_hash, key_id, sealed"
-                             " FROM outbox WHERE delivered_on IS NULL AND id > ?"
-                             " ORDER BY id LIMIT ?"));
+           database_.prepare(
+               "SELECT id, questionnaire, questionnaire_hash, key_id, sealed, kind FROM outbox" +
+               where_waiting(which) + " AND id > ? ORDER BY id LIMIT ?"));
   row.bind(after_id, most_rows);
   std::vector<OutboxRow> rows;
   std::int64_t bytes = 0;
   while (true) {
     ZUIL_TRY(const bool found, row.step());
     if (!found) return rows;
-    OutboxRow next{row.text(0), row.text(1), row.text(2), row.text(3), row.blob(4)};
+    const auto kind = read_record_kind(row.text(5));
+    if (!kind) return fail(ErrorCode::Corrupt, "the outbox has a row of an unknown kind");
+    OutboxRow next{row.text(0), row.text(1), row.text(2), row.text(3), row.blob(4), *kind};
     bytes += static_cast<std::int64_t>(next.sealed.size());
     if (!rows.empty() && bytes > most_bytes) return rows;
     rows.push_back(std::move(next));
   }
+}
+
+Result<std::int64_t> ResponseStore::count_waiting(Waiting which) {
+  ZUIL_TRY(const auto count,
+           database_.query_integer("SELECT count(*) FROM outbox" + where_waiting(which)));
+  return count.value_or(0);
 }
 
 Result<void> ResponseStore::mark_delivered(std::span<const std::string> ids,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the device keeps of respondents: the savepoint of the interview under way, and the outbox of
-// sealed responses. One file, shared by zuil (writes) and zuil-sync (reads, marks delivered).
+// sealed responses and contact records. One file, shared by zuil (writes) and zuil-sync (reads,
+// marks delivered).
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,8 @@
 #include "kiosk/base/sealed_box.h"
 #include "kiosk/base/sqlite.h"
 #include "kiosk/survey/answer.h"
+#include "kiosk/survey/contact_record.h"
+#include "kiosk/survey/record_kind.h"
 #include "kiosk/survey/response.h"
 
 namespace zuil {
@@ -26,18 +29,26 @@ struct Savepoint {
   std::string language;
   std::string date;  // the response's, taken at the start: "2026-11-21"
   DayPart daypart = DayPart::Morning;
-  Answers answers;  // of the questions asked
+  Answers answers;  // of the questions asked, without those to Contact questions
 };
 
-// One sealed response, waiting or delivered.
+// One sealed record, waiting or delivered.
 struct OutboxRow {
   std::string id;
   std::string questionnaire;
   std::string questionnaire_hash;
   std::string key_id;  // of the key it is sealed to
   Bytes sealed;
+  RecordKind kind = RecordKind::Response;
 };
 
+// Which rows are meant.
+enum class Waiting {
+  All,
+  Urgent,  // only what goes to the collector at once
+};
+
+// Responses and contact records together.
 struct OutboxTotals {
   std::int64_t sealed = 0;     // ever, on this device; never goes down
   std::int64_t waiting = 0;    // not yet receipted
@@ -54,11 +65,13 @@ class ResponseStore {
   // Each is durable when it returns without an error.
   Result<void> save(const Savepoint& savepoint);
   Result<void> discard_savepoint();
-  // In one transaction: seals `response` to `key`, puts it into the outbox, erases the savepoint.
+  // In one transaction: seals `response`, and `contact` by itself, to `key`, puts both into the
+  // outbox, erases the savepoint.
   // On an error nothing is changed, or all of it when only the very last sync failed. So never seal
   // the same interview again after an Io error: go out of service and start anew; the savepoint
   // then tells which it was. Conflict: the id is taken, nothing is changed.
-  Result<void> seal(const Response& response, const PublicKey& key);
+  Result<void> seal(const Response& response, const std::optional<ContactRecord>& contact,
+                    bool urgent, const PublicKey& key);
 
   // The interview that was under way when the program last ended. The questionnaire of that version
   // is needed to read its answers; savepoint_version() names it. Invalid: that is another version.
@@ -72,7 +85,8 @@ class ResponseStore {
   // Waiting rows in the order of their (random) ids, after `after_id` ("" for the first): at most
   // `most_rows`, and no more than `most_bytes` of sealed data unless the first alone is larger.
   Result<std::vector<OutboxRow>> waiting(const std::string& after_id, int most_rows,
-                                         std::int64_t most_bytes);
+                                         std::int64_t most_bytes, Waiting which = Waiting::All);
+  Result<std::int64_t> count_waiting(Waiting which);
   // Only for ids named by a receipt. `date` counts the retention from. Unknown ids are ignored.
   Result<void> mark_delivered(std::span<const std::string> ids, const std::string& date);
   // Removes delivered rows from before `date`; gives how many.
@@ -88,6 +102,8 @@ class ResponseStore {
 
  private:
   explicit ResponseStore(Database database) : database_(std::move(database)) {}
+  Result<void> put_into_outbox(const OutboxRow& row, bool urgent);
+
   Database database_;
 };
 

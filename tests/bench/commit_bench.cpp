@@ -118,7 +118,7 @@ void run(const std::filesystem::path& folder, int count) {
     bare.measure([&] { bare_file.write_page(); });
     save.measure([&] { must(store.save(savepoint)); });
     heartbeat.measure([&] { must(store.check()); });
-    seal.measure([&] { must(store.seal(response, keys.public_key)); });
+    seal.measure([&] { must(store.seal(response, std::nullopt, false, keys.public_key)); });
   }
   for (int i = 0; i < 10; ++i) {
     open.measure([&] { must(ResponseStore::open(file)); });

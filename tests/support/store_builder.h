@@ -47,7 +47,8 @@ inline std::vector<std::string> seal_some(ResponseStore& store, const Questionna
   std::vector<std::string> ids;
   for (int i = 0; i < how_many; ++i) {
     ids.push_back(make_uuid(random));
-    require_ok(store.seal(balie_response(ids.back(), questionnaire), keys.public_key));
+    require_ok(store.seal(balie_response(ids.back(), questionnaire), std::nullopt, false,
+                          keys.public_key));
   }
   return ids;
 }

@@ -26,8 +26,8 @@ Error seal_until_it_fails(ResponseStore& store, std::int64_t& sealed, Random& ra
   const auto questionnaire = shipped_questionnaire("balie.json");
   const KeyPair keys = test_keys();
   for (int i = 0; i < 10'000; ++i) {
-    const auto result =
-        store.seal(balie_response(make_uuid(random), questionnaire), keys.public_key);
+    const auto result = store.seal(balie_response(make_uuid(random), questionnaire), std::nullopt,
+                                   false, keys.public_key);
     if (!result) return result.error();
     ++sealed;
   }
@@ -75,7 +75,7 @@ class FileSizeLimit {
     Savepoint savepoint{questionnaire.id, questionnaire.hash, "nl",
                         "2026-11-21",     DayPart::Morning,   response.answers};
     if (!store.save(savepoint) || !store.save(savepoint)) ::_exit(1);
-    if (!store.seal(response, keys.public_key)) ::_exit(1);
+    if (!store.seal(response, std::nullopt, false, keys.public_key)) ::_exit(1);
     if (::write(pipe, response.id.data(), response.id.size()) < 0) ::_exit(1);
   }
 }
@@ -224,7 +224,7 @@ TEST_CASE("on a read-only disk the store says so, and what is there stays") {
     CHECK(check.error().code == ErrorCode::Io);
     CHECK_FALSE(check.error().hint.empty());
     CHECK_FALSE(store.seal(balie_response(make_uuid(random), shipped_questionnaire("balie.json")),
-                           test_keys().public_key));
+                           std::nullopt, false, test_keys().public_key));
   }
   REQUIRE(disk.remount(0, "1m"));
   auto store = require_ok(ResponseStore::open(disk.path() / "zuil.db"));

@@ -70,7 +70,7 @@ int die_at_every_moment(const std::function<Result<void>(World&, ResponseStore&)
 TEST_CASE("a seal during which the disk dies happens wholly or not at all") {
   const int deaths = die_at_every_moment(
       [](World& world, ResponseStore& store) {
-        return store.seal(world.next, test_keys().public_key);
+        return store.seal(world.next, std::nullopt, false, test_keys().public_key);
       },
       [](const World&, const Found& found, bool thanked) {
         const bool sealed = found.totals.sealed == 4;

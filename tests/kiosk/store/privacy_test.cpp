@@ -65,7 +65,8 @@ std::vector<std::size_t> places(const TempDir& data, ResponseStore& store) {
 void seal_all(ResponseStore& store, const std::vector<std::string>& ids) {
   const auto questionnaire = shipped_questionnaire("balie.json");
   for (const std::string& id : ids)
-    require_ok(store.seal(balie_response(id, questionnaire), test_keys().public_key));
+    require_ok(
+        store.seal(balie_response(id, questionnaire), std::nullopt, false, test_keys().public_key));
 }
 
 }  // namespace
@@ -80,7 +81,7 @@ TEST_CASE("after the seal nothing of what a respondent wrote is in the files") {
 
   Response response = balie_response(make_uuid(random), questionnaire);
   response.answers = talkative(questionnaire, 140).answers;
-  require_ok(store.seal(response, test_keys().public_key));
+  require_ok(store.seal(response, std::nullopt, false, test_keys().public_key));
   CHECK_FALSE(holds_canary(data));
 }
 
@@ -100,8 +101,9 @@ TEST_CASE("a long and a short story are sealed to the same length, up to the blo
   auto store = require_ok(ResponseStore::open(data / "zuil.db"));
   Response with_text = balie_response(make_uuid(random), questionnaire);
   with_text.answers["toelichting"] = TextAnswer{"Kort."};
-  require_ok(store.seal(with_text, test_keys().public_key));
-  require_ok(store.seal(balie_response(make_uuid(random), questionnaire), test_keys().public_key));
+  require_ok(store.seal(with_text, std::nullopt, false, test_keys().public_key));
+  require_ok(store.seal(balie_response(make_uuid(random), questionnaire), std::nullopt, false,
+                        test_keys().public_key));
   const auto rows = require_ok(store.waiting("", 10, 1 << 20));
   CHECK(rows[0].sealed.size() == rows[1].sealed.size());
 }

@@ -84,7 +84,7 @@ TEST_CASE("a sealed response is the canonical bytes, only for the collector's ey
   auto store = require_ok(ResponseStore::open(data / "zuil.db"));
   require_ok(store.save(half_way(questionnaire)));
   const Response response = balie_response(make_uuid(random), questionnaire);
-  require_ok(store.seal(response, keys.public_key));
+  require_ok(store.seal(response, std::nullopt, false, keys.public_key));
 
   CHECK_FALSE(require_ok(store.savepoint_version()));
   const auto rows = require_ok(store.waiting("", 10, 1 << 20));
@@ -110,7 +110,8 @@ TEST_CASE("an id that is taken changes nothing, not even the savepoint") {
   const auto before = require_ok(store.waiting("", 10, 1 << 20));
   require_ok(store.save(half_way(questionnaire)));
 
-  const auto again = store.seal(balie_response(id, questionnaire), test_keys().public_key);
+  const auto again =
+      store.seal(balie_response(id, questionnaire), std::nullopt, false, test_keys().public_key);
   REQUIRE_FALSE(again);
   CHECK(again.error().code == ErrorCode::Conflict);
   CHECK(require_ok(store.waiting("", 10, 1 << 20))[0].sealed == before[0].sealed);

@@ -27,7 +27,7 @@ struct Device {
   std::vector<std::chrono::milliseconds> pauses;
 
   explicit Device(int how_many = 0) {
-    require_ok(questionnaires.publish(questionnaire));
+    require_ok(questionnaires.publish(questionnaire, "balie.json"));
     seal(how_many);
   }
 
