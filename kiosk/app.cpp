@@ -6,34 +6,45 @@
 #include <utility>
 #include <variant>
 
-#include "kiosk/base/uuid.h"
+#include "kiosk/ending.h"
 #include "kiosk/screens/attract.h"
 #include "kiosk/screens/message.h"
 #include "kiosk/screens/question.h"
+#include "kiosk/screens/typing.h"
+#include "kiosk/survey/opening.h"
 #include "kiosk/survey/quality.h"
 
 namespace zuil {
 namespace {
 
 using std::chrono::milliseconds;
+using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr milliseconds kQuietThanks{500};
 constexpr seconds kAttractReset{30};     // a language chosen but not used is forgotten
 constexpr seconds kHammeringWindow{30};  // see quality.h
+constexpr seconds kReferenceThanks{60};  // to write a reference down
 
 int seconds_until(SteadyTime end, SteadyTime now) {
   return static_cast<int>(std::max<std::int64_t>(0, (end - now + milliseconds(999)) / seconds(1)));
+}
+
+bool has_times(const Questionnaire& questionnaire) {
+  return !questionnaire.opening_hours.empty() || !questionnaire.valid_from.empty() ||
+         !questionnaire.valid_until.empty();
 }
 
 }  // namespace
 
 App::App(AppParts parts)
     : parts_(std::move(parts)),
-      preferences_{.language = parts_.questionnaire->languages.front()},
       scene_since_(parts_.clock.steady()),
       last_touch_(scene_since_),
-      last_action_(scene_since_ - seconds(1)) {}
+      last_action_(scene_since_ - seconds(1)) {
+  refresh_offers();
+  preferences_.language = languages().front();
+}
 
 void App::touched() {
   // "Bent u er nog?" asks for an answer; any other touch shows that somebody is there.
@@ -75,7 +86,7 @@ void App::perform(const Action& action) {
     case Action::Kind::None:
       return;
     case Action::Kind::Begin:
-      return begin();
+      return begin(action.value);
     case Action::Kind::ShowLanguages:
       return change_scene(Scene::Languages);
     case Action::Kind::SetLanguage:
@@ -116,14 +127,23 @@ void App::perform(const Action& action) {
   }
 }
 
-void App::begin() {
+void App::begin(const std::string& questionnaire) {
+  // It may have closed just now.
+  refresh_offers();
+  const auto wanted = std::find_if(
+      parts_.questionnaires.begin(), parts_.questionnaires.end(), [&](const auto& candidate) {
+        return candidate->id == questionnaire &&
+               std::find(offered_.begin(), offered_.end(), candidate.get()) != offered_.end();
+      });
+  if (wanted == parts_.questionnaires.end()) return;
   const auto now = parts_.clock.steady();
-  session_.emplace(Session{.interview = Interview(parts_.questionnaire, preferences_.language),
-                           .editor = {},
-                           .missing = false,
-                           .advance_at = std::nullopt,
-                           .started = now,
-                           .start_time = local_time(parts_.clock.wall())});
+  session_.emplace(Session{
+      .interview = Interview(*wanted, preferences_.language, parts_.random.below(UINT32_MAX)),
+      .editor = {},
+      .problem = std::nullopt,
+      .advance_at = std::nullopt,
+      .started = now,
+      .start_time = local_time(parts_.clock.wall())});
   enter_question();
 }
 
@@ -136,7 +156,8 @@ void App::set_language(const std::string& language) {
 
 void App::give(Answer answer) {
   if (session_->interview.answer(std::move(answer)) != Outcome::Accepted || !save()) return;
-  session_->missing = false;
+  session_->missing = session_->violated = false;
+  session_->editor.text.clear();
   if (parts_.settings.transition > milliseconds(0))
     session_->advance_at = parts_.clock.steady() + parts_.settings.transition;
   else
@@ -154,7 +175,7 @@ void App::toggle_choice(const std::string& choice) {
   else
     chosen.erase(found);
   interview.answer(ChoicesAnswer{std::move(chosen)});
-  session_->missing = false;
+  session_->missing = session_->violated = false;
   save();
 }
 
@@ -165,19 +186,40 @@ void App::edit(const Action& action) {
     editor.erase();
   else
     editor.type(action.value);
-  session_->interview.answer(TextAnswer{editor.text});
-  session_->missing = false;
+  session_->missing = session_->violated = false;
+  take_typed();
   save();
+}
+
+void App::take_typed() {
+  Interview& interview = session_->interview;
+  const Question& question = *interview.current();
+  const std::string& text = session_->editor.text;
+  session_->problem.reset();
+  if (trimmed(text).empty()) return interview.clear_answer();
+  auto answer = read_typed(question, text);
+  if (answer && interview.answer(std::move(*answer)) != Outcome::ConstraintViolated) return;
+  interview.clear_answer();
+  // Before "Verder" only what cannot become right any more is said to be wrong.
+  if (!answer) session_->problem = session_->tried ? answer.error() : find_hopeless(question, text);
 }
 
 void App::advance() {
   session_->advance_at.reset();
-  if (session_->interview.next() == Outcome::Required) {
-    session_->missing = true;
+  Interview& interview = session_->interview;
+  // Nothing typed may be "not applicable" too.
+  if (!session_->editor.text.empty()) {
+    session_->tried = true;
+    take_typed();
+  }
+  const Outcome outcome = session_->problem ? Outcome::Accepted : interview.next();
+  session_->missing = outcome == Outcome::Required;
+  session_->violated = outcome == Outcome::ConstraintViolated;
+  if (session_->problem || outcome != Outcome::Accepted) {
     ++revision_;
     return;
   }
-  if (session_->interview.current() == nullptr) return seal(Disposition::Complete);
+  if (interview.current() == nullptr) return seal(Disposition::Complete);
   enter_question();
 }
 
@@ -189,21 +231,30 @@ void App::go_back() {
 }
 
 void App::enter_question() {
-  session_->missing = false;
-  session_->editor = TextEditor();
   const Question& question = *session_->interview.current();
-  if (question.type == QuestionType::Text) {
-    session_->editor.most = static_cast<std::size_t>(question.max_length);
-    if (const Answer* given = session_->interview.answer_to(question.id))
-      if (const auto* text = std::get_if<TextAnswer>(given)) session_->editor.text = text->text;
-    if (!session_->editor.text.empty()) session_->editor.page = TextEditor::Page::Letters;
-  }
+  session_->missing = session_->violated = session_->tried = false;
+  session_->problem.reset();
+  session_->editor = is_typed(question.type)
+                         ? editor_for(question, session_->interview.answer_to(question.id))
+                         : TextEditor();
   change_scene(Scene::Question);
 }
 
+// Why the answer is not right yet, in the respondent's words.
+std::optional<std::string> App::reason() const {
+  const Interview& interview = session_->interview;
+  const Question& question = *interview.current();
+  if (session_->problem)
+    return reason_of(*session_->problem, question, parts_.strings, interview.language());
+  if (session_->violated && question.constraint)
+    return interview.fill(question.constraint->message);
+  return std::nullopt;
+}
+
 void App::break_off() {
-  const bool nothing = session_->interview.answers().empty();
-  if (nothing || parts_.questionnaire->partial_answers == PartialAnswers::Discard) {
+  // Contact data is of no use without the rest, and is not kept.
+  const bool nothing = savepoint().answers.empty();
+  if (nothing || session_->interview.questionnaire().partial_answers == PartialAnswers::Discard) {
     if (keep(parts_.store.discard_savepoint())) clean_slate();
     return;
   }
@@ -217,41 +268,58 @@ void App::break_off() {
 void App::seal(Disposition disposition) {
   const auto now = parts_.clock.steady();
   std::erase_if(completions_, [&](SteadyTime time) { return time + kHammeringWindow < now; });
-  const Interview& interview = session_->interview;
-  Response response;
-  response.id = make_uuid(parts_.random);
-  response.questionnaire = parts_.questionnaire->id;
-  response.questionnaire_hash = parts_.questionnaire->hash;
-  response.site = parts_.settings.site;
-  response.date = to_string(session_->start_time.date);
-  response.daypart = day_part(session_->start_time);
-  response.language = interview.language();
-  response.disposition = disposition;
-  response.answers = interview.answers();
-  response.flags = quality_flags(*parts_.questionnaire, response.answers,
-                                 {.total = now - session_->started,
-                                  .answered = static_cast<int>(response.answers.size()),
-                                  .recent_completions = static_cast<int>(completions_.size())});
-  if (!keep(parts_.store.seal(response, parts_.key))) return;
+  const Questionnaire& questionnaire = session_->interview.questionnaire();
+  const Answers answers = session_->interview.answers();
+  Records records = make_records({.interview = savepoint(),
+                                  .disposition = disposition,
+                                  .contact = contact_of(answers, questionnaire)},
+                                 questionnaire, parts_.settings, parts_.random);
+  records.response.flags =
+      quality_flags(questionnaire, records.response.answers,
+                    {.total = now - session_->started,
+                     .answered = static_cast<int>(answers.size()),
+                     .recent_completions = static_cast<int>(completions_.size())});
+  if (!keep(parts_.store.seal(records.response, records.contact, questionnaire.urgent, parts_.key)))
+    return;
   if (disposition == Disposition::Complete) completions_.push_back(now);
+  thank(answers, records.response);
+}
+
+void App::thank(const Answers& answers, const Response& response) {
+  const bool complete = response.disposition == Disposition::Complete;
+  // To who stopped half-way nothing is promised.
+  const Answers none;
+  thanks_ = thanks_screen({.questionnaire = session_->interview.questionnaire(),
+                           .answers = complete ? answers : none,
+                           .reference = response.reference},
+                          parts_.strings, preferences_);
+  thanks_time_ = response.reference.empty() ? parts_.settings.thanks
+                                            : std::max(parts_.settings.thanks, kReferenceThanks);
   session_.reset();
   change_scene(Scene::Thanks);
 }
 
 void App::clean_slate() {
   session_.reset();
-  preferences_ = {.language = parts_.questionnaire->languages.front()};
+  thanks_ = {};
+  refresh_offers();
+  preferences_ = {.language = languages().front()};
   change_scene(Scene::Attract);
 }
 
-bool App::save() {
+Savepoint App::savepoint() const {
   const Interview& interview = session_->interview;
-  return keep(parts_.store.save({.questionnaire = parts_.questionnaire->id,
-                                 .questionnaire_hash = parts_.questionnaire->hash,
-                                 .language = interview.language(),
-                                 .date = to_string(session_->start_time.date),
-                                 .daypart = day_part(session_->start_time),
-                                 .answers = interview.answers()}));
+  const Questionnaire& questionnaire = session_->interview.questionnaire();
+  return {.questionnaire = questionnaire.id,
+          .questionnaire_hash = questionnaire.hash,
+          .language = interview.language(),
+          .date = to_string(session_->start_time.date),
+          .daypart = day_part(session_->start_time),
+          .answers = without_contact(interview.answers(), questionnaire)};
+}
+
+bool App::save() {
+  return keep(parts_.store.save(savepoint()));
 }
 
 bool App::keep(Result<void> result) {
@@ -262,9 +330,45 @@ bool App::keep(Result<void> result) {
   return result.has_value();
 }
 
+bool App::refresh_offers() {
+  const LocalTime now = local_time(parts_.clock.wall());
+  std::vector<const Questionnaire*> open;
+  for (const auto& questionnaire : parts_.questionnaires)
+    if (is_offered(*questionnaire, now)) open.push_back(questionnaire.get());
+  if (open == offered_) return false;
+  offered_ = std::move(open);
+  return true;
+}
+
+void App::show_offers() {
+  const auto known = languages();
+  if (std::find(known.begin(), known.end(), preferences_.language) == known.end())
+    preferences_.language = known.front();
+  ++revision_;
+}
+
+std::optional<SteadyTime> App::next_offers() const {
+  const bool timed = std::any_of(parts_.questionnaires.begin(), parts_.questionnaires.end(),
+                                 [](const auto& each) { return has_times(*each); });
+  if (!timed) return std::nullopt;
+  // Opening hours are in whole minutes.
+  const WallTime now = parts_.clock.wall();
+  return parts_.clock.steady() + (std::chrono::floor<minutes>(now) + minutes(1) - now);
+}
+
+// While nothing is open, those of the first questionnaire.
+std::vector<std::string> App::languages() const {
+  return offered_.empty() ? parts_.questionnaires.front()->languages : languages_of(offered_);
+}
+
+SteadyTime App::idle_at() const {
+  const int own = session_ ? session_->interview.questionnaire().idle_seconds : 0;
+  return last_touch_ + (own > 0 ? seconds(own) : parts_.settings.idle_warning);
+}
+
 bool App::has_own_preferences() const {
   return preferences_.large_text || preferences_.high_contrast ||
-         preferences_.language != parts_.questionnaire->languages.front();
+         preferences_.language != languages().front();
 }
 
 void App::tick() {
@@ -272,10 +376,11 @@ void App::tick() {
   const auto now = parts_.clock.steady();
   switch (scene_) {
     case Scene::Attract:
+      if (refresh_offers()) show_offers();
       if (has_own_preferences() && now >= last_touch_ + kAttractReset) clean_slate();
       return;
     case Scene::Thanks:
-      if (now >= scene_since_ + parts_.settings.thanks) clean_slate();
+      if (now >= scene_since_ + thanks_time_) clean_slate();
       return;
     case Scene::Question:
       if (session_->advance_at && now >= *session_->advance_at) return advance();
@@ -297,10 +402,14 @@ void App::tick() {
 std::optional<SteadyTime> App::deadline() const {
   if (failure_) return std::nullopt;
   switch (scene_) {
-    case Scene::Attract:
-      return has_own_preferences() ? std::optional(last_touch_ + kAttractReset) : std::nullopt;
+    case Scene::Attract: {
+      const auto offers = next_offers();
+      if (!has_own_preferences()) return offers;
+      const auto reset = last_touch_ + kAttractReset;
+      return offers ? std::min(*offers, reset) : reset;
+    }
     case Scene::Thanks:
-      return scene_since_ + parts_.settings.thanks;
+      return scene_since_ + thanks_time_;
     case Scene::Question:
       return session_->advance_at ? std::min(*session_->advance_at, idle_at()) : idle_at();
     case Scene::Languages:
@@ -312,22 +421,32 @@ std::optional<SteadyTime> App::deadline() const {
   return std::nullopt;
 }
 
+const TextEditor* App::editor() const {
+  const bool typing = scene_ == Scene::Question && is_typed(session_->interview.current()->type);
+  return typing ? &session_->editor : nullptr;
+}
+
 Screen App::screen() const {
-  const Questionnaire& questionnaire = *parts_.questionnaire;
   switch (scene_) {
     case Scene::Attract:
-      return attract_screen(questionnaire, parts_.settings.site, parts_.strings, preferences_);
+      return offered_.empty()
+                 ? resting_screen(parts_.strings, preferences_, parts_.settings.site)
+                 : attract_screen(offered_, parts_.settings.site, parts_.strings, preferences_);
     case Scene::Languages:
-      return language_screen(questionnaire, parts_.strings, preferences_);
+      return language_screen(session_->interview.questionnaire(), parts_.strings, preferences_);
     case Scene::Question:
-      return question_screen(session_->interview, session_->editor, session_->missing,
+      return question_screen({.interview = session_->interview,
+                              .editor = session_->editor,
+                              .missing = session_->missing,
+                              .reason = reason()},
                              parts_.strings, preferences_);
     case Scene::StillThere:
-      return still_there_screen(questionnaire, parts_.strings, preferences_, shown_seconds_);
+      return still_there_screen(session_->interview.questionnaire(), parts_.strings, preferences_,
+                                shown_seconds_);
     case Scene::AskStop:
-      return ask_stop_screen(questionnaire, parts_.strings, preferences_);
+      return ask_stop_screen(session_->interview.questionnaire(), parts_.strings, preferences_);
     case Scene::Thanks:
-      return thanks_screen(questionnaire, parts_.strings, preferences_);
+      return thanks_;
   }
   return {};
 }

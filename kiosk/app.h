@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "kiosk/base/clock.h"
@@ -15,6 +16,7 @@
 #include "kiosk/screens/preferences.h"
 #include "kiosk/screens/strings.h"
 #include "kiosk/store/response_store.h"
+#include "kiosk/survey/constraint.h"
 #include "kiosk/survey/interview.h"
 
 namespace zuil {
@@ -25,7 +27,8 @@ struct AppParts {
   const Strings& strings;
   ResponseStore& store;
   PublicKey key;  // the collector's
-  std::shared_ptr<const Questionnaire> questionnaire;
+  // Each is offered while it is open; at least one.
+  std::vector<std::shared_ptr<const Questionnaire>> questionnaires;
   const Clock& clock;
   Random& random;
 };
@@ -51,14 +54,19 @@ class App {
   // Why answers can no longer be kept. The app must then be taken out of service: start anew with
   // everything checked again. What was answered is still in the savepoint.
   const std::optional<Error>& failure() const { return failure_; }
+  // The keyboard that is up, for a script that types; null when there is none.
+  const TextEditor* editor() const;
 
  private:
   enum class Scene { Attract, Languages, Question, StillThere, AskStop, Thanks };
   // The respondent at the kiosk.
   struct Session {
     Interview interview;
-    TextEditor editor;
+    TextEditor editor;                     // of a question that is typed
     bool missing = false;                  // "answer first" is shown
+    bool violated = false;                 // the question's constraint does not hold
+    bool tried = false;                    // "Verder" was pressed on what is typed
+    std::optional<Problem> problem;        // why what is typed is no answer
     std::optional<SteadyTime> advance_at;  // a chosen answer is shown until then
     SteadyTime started;
     LocalTime start_time;
@@ -68,30 +76,45 @@ class App {
   bool is_repeat(const Node& node) const;
   void perform(const Action& action);
 
-  void begin();
+  void begin(const std::string& questionnaire);
   void set_language(const std::string& language);
   void give(Answer answer);
   void toggle_choice(const std::string& choice);
   void edit(const Action& action);
+  // Gives the answer that is typed, or takes it back while it is none.
+  void take_typed();
   void advance();
   void go_back();
   void enter_question();
+  std::optional<std::string> reason() const;
   // Ends before the last question, as the questionnaire's rule for partial answers says.
   void break_off();
   void seal(Disposition disposition);
   void clean_slate();
+  void thank(const Answers& answers, const Response& response);
 
   // False, with failure() set, when it could not be kept.
   bool save();
   bool keep(Result<void> result);
-  SteadyTime idle_at() const { return last_touch_ + parts_.settings.idle_warning; }
+  // What is saved of the interview under way: no answer to a Contact question ever is.
+  Savepoint savepoint() const;
+  // Looks anew which questionnaires are open; true when others are than before.
+  bool refresh_offers();
+  void show_offers();
+  // When that may change; nothing when it never does.
+  std::optional<SteadyTime> next_offers() const;
+  std::vector<std::string> languages() const;
+  SteadyTime idle_at() const;
   SteadyTime gone_at() const { return idle_at() + parts_.settings.idle_countdown; }
   bool has_own_preferences() const;
 
   AppParts parts_;
   Scene scene_ = Scene::Attract;
+  std::vector<const Questionnaire*> offered_;  // those that are open now
   Preferences preferences_;
   std::optional<Session> session_;
+  Screen thanks_;  // the last one: the answers it was made of are gone
+  std::chrono::milliseconds thanks_time_{0};
   SteadyTime scene_since_;
   SteadyTime last_touch_;
   SteadyTime last_action_;

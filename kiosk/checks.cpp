@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/checks.h"
 
+#include <algorithm>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "kiosk/base/file.h"
 #include "kiosk/service.h"
@@ -38,9 +40,9 @@ class Report {
   bool faults_ = false;
 };
 
-// Every text of the program and the questionnaire must have a picture for each of its characters.
+// Every text of the program and the questionnaires must have a picture for each of its characters.
 Result<void> check_fonts(TextTextures& texts, const Strings& strings,
-                         const Questionnaire* questionnaire) {
+                         const std::vector<Questionnaire>& questionnaires) {
   const auto missing = [&](const std::string& text, const std::string& language) -> Result<void> {
     if (texts.count_missing_glyphs(text, {.language = language}) == 0) return {};
     return fail(ErrorCode::NotFound, "no installed font can write: " + text,
@@ -48,10 +50,27 @@ Result<void> check_fonts(TextTextures& texts, const Strings& strings,
   };
   for (const std::string& language : strings.languages())
     ZUIL_CHECK(missing(strings.text(language, "languageName"), language));
-  if (questionnaire == nullptr) return {};
-  for (const Question& question : questionnaire->questions)
-    for (const auto& [language, text] : question.text.all()) ZUIL_CHECK(missing(text, language));
+  for (const Questionnaire& questionnaire : questionnaires)
+    for (const Question& question : questionnaire.questions)
+      for (const auto& [language, text] : question.text.all()) ZUIL_CHECK(missing(text, language));
   return {};
+}
+
+std::vector<Questionnaire> check_questionnaires(Report& report, const KioskSettings& settings,
+                                                const Strings& strings) {
+  std::vector<Questionnaire> sound;
+  for (const auto& file : settings.questionnaires) {
+    auto questionnaire = read_offered_questionnaire(file, strings);
+    const bool taken =
+        questionnaire && std::any_of(sound.begin(), sound.end(), [&](const Questionnaire& other) {
+          return other.id == questionnaire->id;
+        });
+    if (taken)
+      report.fault("questionnaire " + file.string(), same_id(questionnaire->id));
+    else if (report.add("questionnaire", questionnaire, file.string()))
+      sound.push_back(std::move(*questionnaire));
+  }
+  return sound;
 }
 
 void check_display(Report& report, bool headless) {
@@ -87,13 +106,11 @@ int check_kiosk(const std::filesystem::path& config, const std::filesystem::path
   if (report.add("database", store, (data / "zuil.db").string()))
     report.add("database can be written", store->check(), "yes");
   if (settings && strings) {
-    const auto questionnaire = read_offered_questionnaire(settings->questionnaire, *strings);
-    report.add("questionnaire", questionnaire, settings->questionnaire.string());
+    const auto questionnaires = check_questionnaires(report, *settings, *strings);
     const auto canvas = Window::open({.headless = true, .width = 320, .height = 320});
     if (canvas && theme) {
       TextTextures texts((*canvas)->renderer(), theme->font);
-      report.add("fonts", check_fonts(texts, *strings, questionnaire ? &*questionnaire : nullptr),
-                 theme->font);
+      report.add("fonts", check_fonts(texts, *strings, questionnaires), theme->font);
     }
   }
   check_display(report, headless);

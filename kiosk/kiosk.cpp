@@ -24,8 +24,9 @@ void Kiosk::open() {
   if (!opened) return go_out_of_service(opened.error());
   service_ = std::move(*opened);
   shown_revision_ = 0;
-  log::info("open", service_->questionnaire().id,
-            "for the public, version " + service_->questionnaire().hash.substr(0, 12));
+  for (const auto& questionnaire : service_->questionnaires())
+    log::info("open", questionnaire->id,
+              "for the public, version " + questionnaire->hash.substr(0, 12));
   Viewport viewport = stage_.viewport();
   viewport.short_side_mm = service_->settings().short_side_mm;
   stage_.resize(viewport);
@@ -98,6 +99,10 @@ std::optional<SteadyTime> Kiosk::deadline() const {
   if (const auto touch = touch_.deadline())
     earliest = earliest ? std::min(*earliest, *touch) : *touch;
   return earliest;
+}
+
+const TextEditor* Kiosk::editor() const {
+  return service_ ? service_->app().editor() : nullptr;
 }
 
 bool Kiosk::draw() {

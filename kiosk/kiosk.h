@@ -34,6 +34,8 @@ class Kiosk {
 
   bool out_of_service() const { return service_ == nullptr; }
   Stage& stage() { return stage_; }
+  // The keyboard that is up; null when there is none.
+  const TextEditor* editor() const;
 
  private:
   void open();

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "kiosk/base/file.h"
+#include "kiosk/screens/keyboard.h"
 #include "kiosk/survey/constraint.h"
 
 namespace zuil {
@@ -152,32 +153,19 @@ Result<void> Rehearsal::type(const std::string& text) {
   return {};
 }
 
-// The keyboard shows one page of keys at a time: turns to the one that has the character.
 Result<void> Rehearsal::type_character(const std::string& character) {
-  const std::string id = character == " " ? "key:space" : "key:" + character;
-  // From whatever page is up, this passes every page.
-  const std::array<std::string, 9> turns{"",
-                                         "key:capitals",
-                                         "key:symbols",
-                                         "key:symbols",
-                                         "key:capitals",
-                                         "key:accents",
-                                         "key:capitals",
-                                         "key:accents",
-                                         "key:capitals"};
-  for (const std::string& turn : turns) {
-    if (const Node* key = turn.empty() ? nullptr : kiosk_.stage().screen().find(turn)) {
-      const Node copy = *key;
-      ZUIL_CHECK(tap_node(copy));
-    }
-    const Node* found = kiosk_.stage().screen().find(id);
-    if (found == nullptr) continue;
+  const std::string& name = kiosk_.stage().screen().name;
+  const TextEditor* editor = kiosk_.editor();
+  if (editor == nullptr) return failed("there is no keyboard on screen " + name);
+  const auto keys = keys_for(character, kiosk_.stage().screen().language, *editor);
+  if (keys.empty()) return failed("the keyboard has no key for \"" + character + "\"");
+  for (const std::string& key : keys) {
+    const Node* found = kiosk_.stage().screen().find(key);
+    if (found == nullptr) return failed("the keyboard on screen " + name + " has no " + key);
     const Node copy = *found;
-    return tap_node(copy);
+    ZUIL_CHECK(tap_node(copy));
   }
-  return failed(kiosk_.stage().screen().find("key:space") == nullptr
-                    ? "there is no keyboard on screen " + kiosk_.stage().screen().name
-                    : "the keyboard has no key for \"" + character + "\"");
+  return {};
 }
 
 Result<void> Rehearsal::press_key(const std::string& name) {

@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/service.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <utility>
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/log.h"
-#include "kiosk/base/uuid.h"
+#include "kiosk/ending.h"
 #include "kiosk/survey/questionnaire_json.h"
 
 namespace zuil {
+namespace {
+
+// What this program cannot read will not be mended by trying again: the kiosk goes on without it.
+bool is_unreadable(const Error& error) {
+  return error.code == ErrorCode::Invalid || error.code == ErrorCode::Corrupt;
+}
+
+}  // namespace
+
+Error same_id(const std::string& id) {
+  return {ErrorCode::Invalid, "has the id \"" + id + "\" of a questionnaire named before it",
+          "Give each questionnaire that is offered an \"id\" of its own."};
+}
 
 Result<Questionnaire> read_offered_questionnaire(const std::filesystem::path& file,
                                                  const Strings& strings) {
@@ -35,61 +49,80 @@ Result<std::unique_ptr<Service>> Service::open(const std::filesystem::path& conf
   ZUIL_TRY(const PublicKey key, read_public_key(settings.collector.public_key_file));
   const auto file = data / "zuil.db";
   ZUIL_TRY(ResponseStore responses, ResponseStore::open(file));
-  ZUIL_TRY(QuestionnaireStore questionnaires, QuestionnaireStore::open(file));
+  ZUIL_TRY(QuestionnaireStore versions, QuestionnaireStore::open(file));
   ZUIL_CHECK(responses.check());
   std::unique_ptr<Service> service(
-      new Service(std::move(settings), std::move(responses), std::move(questionnaires), key));
+      new Service(std::move(settings), std::move(responses), std::move(versions), key));
   ZUIL_CHECK(service->close_open_interview(random));
-  ZUIL_CHECK(service->choose_questionnaire(strings));
+  ZUIL_CHECK(service->choose_questionnaires(strings));
   service->app_ = std::make_unique<App>(AppParts{.settings = service->settings_,
                                                  .strings = strings,
                                                  .store = service->responses_,
                                                  .key = service->key_,
-                                                 .questionnaire = service->questionnaire_,
+                                                 .questionnaires = service->questionnaires_,
                                                  .clock = clock,
                                                  .random = random});
   return service;
 }
 
-Result<void> Service::choose_questionnaire(const Strings& strings) {
-  auto read = read_offered_questionnaire(settings_.questionnaire, strings);
-  if (read) {
-    ZUIL_CHECK(questionnaires_.publish(*read));
-    questionnaire_ = std::make_shared<const Questionnaire>(std::move(*read));
-    return {};
+Result<void> Service::choose_questionnaires(const Strings& strings) {
+  std::optional<Error> reason;
+  for (const auto& file : settings_.questionnaires) {
+    auto read = read_offered_questionnaire(file, strings);
+    if (read) {
+      ZUIL_CHECK(versions_.publish(*read, file.string()));
+      offer(std::move(*read), file);
+      continue;
+    }
+    log::error("read", file.string(), read.error());
+    if (!reason) reason = read.error();
+    ZUIL_TRY(auto last_good, find_last_good(file));
+    if (!last_good) continue;
+    log::warning("offer", last_good->id, "the last good version, " + last_good->hash.substr(0, 12));
+    offer(std::move(*last_good), file);
   }
-  log::error("read", settings_.questionnaire.string(), read.error());
-  ZUIL_TRY(auto last_good, questionnaires_.offered());
-  if (!last_good) return tl::make_unexpected(std::move(read).error());
-  log::warning("offer", last_good->id, "the last good version, " + last_good->hash.substr(0, 12));
-  questionnaire_ = std::make_shared<const Questionnaire>(std::move(*last_good));
+  if (questionnaires_.empty()) return tl::make_unexpected(*reason);
   return {};
+}
+
+void Service::offer(Questionnaire questionnaire, const std::filesystem::path& file) {
+  const bool taken = std::any_of(questionnaires_.begin(), questionnaires_.end(),
+                                 [&](const auto& other) { return other->id == questionnaire.id; });
+  if (taken) return log::error("offer", file.string(), same_id(questionnaire.id));
+  questionnaires_.push_back(std::make_shared<const Questionnaire>(std::move(questionnaire)));
+}
+
+Result<std::optional<Questionnaire>> Service::find_last_good(const std::filesystem::path& file) {
+  auto found = versions_.last_good(file.string());
+  if (found || !is_unreadable(found.error())) return found;
+  log::error("read", file.string(), found.error());
+  return std::nullopt;
+}
+
+Result<void> Service::discard_interview(const std::string& why) {
+  log::warning("close", "interview", "found open at start, discarded: " + why);
+  return responses_.discard_savepoint();
 }
 
 Result<void> Service::close_open_interview(Random& random) {
   ZUIL_TRY(const auto version, responses_.savepoint_version());
   if (!version) return {};
-  ZUIL_TRY(const auto questionnaire, questionnaires_.find(version->hash));
-  if (!questionnaire) {
-    log::warning("close", "interview",
-                 "discarded: its questionnaire version is not on this device");
+  const auto questionnaire = versions_.find(version->hash);
+  if (!questionnaire && !is_unreadable(questionnaire.error()))
+    return tl::make_unexpected(questionnaire.error());
+  if (!questionnaire) return discard_interview(questionnaire.error().message);
+  if (!*questionnaire) return discard_interview("its questionnaire version is not on this device");
+  const auto savepoint = responses_.read_savepoint(**questionnaire);
+  if (!savepoint && !is_unreadable(savepoint.error()))
+    return tl::make_unexpected(savepoint.error());
+  if (!savepoint) return discard_interview(savepoint.error().message);
+  if (!*savepoint || (*savepoint)->answers.empty() ||
+      (*questionnaire)->partial_answers == PartialAnswers::Discard)
     return responses_.discard_savepoint();
-  }
-  ZUIL_TRY(const auto savepoint, responses_.read_savepoint(*questionnaire));
-  if (!savepoint || savepoint->answers.empty() ||
-      questionnaire->partial_answers == PartialAnswers::Discard)
-    return responses_.discard_savepoint();
-  Response response;
-  response.id = make_uuid(random);
-  response.questionnaire = savepoint->questionnaire;
-  response.questionnaire_hash = savepoint->questionnaire_hash;
-  response.site = settings_.site;
-  response.date = savepoint->date;
-  response.daypart = savepoint->daypart;
-  response.language = savepoint->language;
-  response.disposition = Disposition::BreakOff;
-  response.answers = savepoint->answers;
-  ZUIL_CHECK(responses_.seal(response, key_));
+  const Records records =
+      make_records({.interview = **savepoint, .disposition = Disposition::BreakOff, .contact = {}},
+                   **questionnaire, settings_, random);
+  ZUIL_CHECK(responses_.seal(records.response, records.contact, (*questionnaire)->urgent, key_));
   log::info("close", "interview", "found open at start, kept as break-off");
   return {};
 }

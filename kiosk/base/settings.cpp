@@ -9,6 +9,9 @@
 namespace zuil {
 namespace {
 
+constexpr std::size_t kMostInLabel = 100;  // bytes
+constexpr std::size_t kMostQuestionnaires = 6;
+
 Result<std::filesystem::path> path_member(const JsonReader& parent, std::string_view key,
                                           const std::filesystem::path& folder) {
   ZUIL_TRY(const JsonReader member, parent.member(key));
@@ -32,6 +35,61 @@ Result<CollectorAddress> read_collector(const JsonReader& file,
     ZUIL_TRY(collector.ca_file, path_member(section, "caFile", folder));
   }
   return collector;
+}
+
+// What the collector would refuse in a response must not get as far as one.
+bool is_label(std::string_view text) {
+  const bool has_control = std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+  });
+  return !text.empty() && text.size() <= kMostInLabel && !has_control && text.front() != ' ' &&
+         text.back() != ' ';
+}
+
+Result<std::string> read_label(const JsonReader& member, std::string_view what) {
+  ZUIL_TRY(std::string text, member.non_empty_string());
+  if (is_label(text)) return text;
+  return member.fail_here("is not a name of a " + std::string(what),
+                          "Use at most 100 letters, on one line, without a space at either end.");
+}
+
+Result<std::vector<std::filesystem::path>> read_questionnaires(
+    const JsonReader& file, const std::filesystem::path& folder) {
+  if (file.has("questionnaire")) {
+    ZUIL_TRY(const JsonReader old, file.member("questionnaire"));
+    return old.fail_here("is now a list, \"questionnaires\"",
+                         R"(Write "questionnaires": ["questionnaires/balie.json"].)");
+  }
+  ZUIL_TRY(const JsonReader list, file.member("questionnaires"));
+  ZUIL_TRY(const auto elements, list.elements());
+  if (elements.empty() || elements.size() > kMostQuestionnaires)
+    return list.fail_here(
+        "names " + std::to_string(elements.size()) + " questionnaires",
+        "Name 1 to " + std::to_string(kMostQuestionnaires) + ": each is a button to begin with.");
+  std::vector<std::filesystem::path> paths;
+  for (const JsonReader& element : elements) {
+    ZUIL_TRY(const std::string text, element.non_empty_string());
+    const auto path = folder / text;
+    if (std::find(paths.begin(), paths.end(), path) != paths.end())
+      return element.fail_here("is named twice", "Name each file once.");
+    paths.push_back(path);
+  }
+  return paths;
+}
+
+Result<std::map<int, std::string>> read_breakdowns(const JsonReader& file) {
+  std::map<int, std::string> breakdowns;
+  if (!file.has("breakdowns")) return breakdowns;
+  ZUIL_TRY(const JsonReader section, file.member("breakdowns"));
+  ZUIL_CHECK(
+      section.allow_only({"uitsplitsing1", "uitsplitsing2", "uitsplitsing3", "uitsplitsing4"}));
+  for (int number = 1; number <= 4; ++number) {
+    const std::string key = "uitsplitsing" + std::to_string(number);
+    if (!section.has(key)) continue;
+    ZUIL_TRY(const JsonReader member, section.member(key));
+    ZUIL_TRY(breakdowns[number], read_label(member, "breakdown"));
+  }
+  return breakdowns;
 }
 
 template <class Duration>
@@ -77,20 +135,13 @@ Result<KioskSettings> read_kiosk_settings(const std::filesystem::path& path) {
   ZUIL_TRY(const auto document, parse_json(text, path.string()));
   const JsonReader file(document, path.string());
   const auto folder = path.parent_path();
-  ZUIL_CHECK(file.allow_only({"$schema", "site", "questionnaire", "collector", "screen", "timing",
-                              "retentionDays", "timeZone"}));
+  ZUIL_CHECK(file.allow_only({"$schema", "site", "questionnaire", "questionnaires", "breakdowns",
+                              "collector", "screen", "timing", "retentionDays", "timeZone"}));
   KioskSettings settings;
   ZUIL_TRY(const JsonReader site, file.member("site"));
-  ZUIL_TRY(settings.site, site.non_empty_string());
-  // What the collector would refuse in a response must not get as far as one.
-  const bool has_control = std::any_of(settings.site.begin(), settings.site.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-  });
-  if (settings.site.size() > 100 || has_control || settings.site.front() == ' ' ||
-      settings.site.back() == ' ')
-    return site.fail_here("is not a name of a site",
-                          "Use at most 100 letters, on one line, without a space at either end.");
-  ZUIL_TRY(settings.questionnaire, path_member(file, "questionnaire", folder));
+  ZUIL_TRY(settings.site, read_label(site, "site"));
+  ZUIL_TRY(settings.questionnaires, read_questionnaires(file, folder));
+  ZUIL_TRY(settings.breakdowns, read_breakdowns(file));
   ZUIL_TRY(settings.collector, read_collector(file, folder));
   if (file.has("screen")) {
     ZUIL_TRY(const JsonReader screen, file.member("screen"));

@@ -4,7 +4,9 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "kiosk/base/result.h"
 
@@ -19,8 +21,10 @@ struct CollectorAddress {
 };
 
 struct KioskSettings {
-  std::string site;                     // as printed on the factsheet: "Stadhuis"
-  std::filesystem::path questionnaire;  // the file to offer
+  std::string site;                                   // as printed on the factsheet: "Stadhuis"
+  std::vector<std::filesystem::path> questionnaires;  // the files to offer, at least one
+  // Carried by every response of this kiosk: uitsplitsing1 … uitsplitsing4, by number 1..4.
+  std::map<int, std::string> breakdowns;
   CollectorAddress collector;
 
   double short_side_mm = 300;                 // of the visible screen; 24 inch: 299

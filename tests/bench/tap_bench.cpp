@@ -34,8 +34,8 @@ std::filesystem::path write_settings(const std::filesystem::path& folder) {
   must(write_public_key(folder / "key.json", make_key_pair().public_key));
   const auto questionnaire = data_dir() / "config/questionnaires/balie.json";
   must(write_file(folder / "kiosk.json",
-                  R"({"site": "Meting", "questionnaire": ")" + questionnaire.string() +
-                      R"(", "collector": {"url": "http://127.0.0.1:9",)"
+                  R"({"site": "Meting", "questionnaires": [")" + questionnaire.string() +
+                      R"("], "collector": {"url": "http://127.0.0.1:9",)"
                       R"( "publicKeyFile": "key.json", "tokenFile": "token"},)"
                       R"( "timing": {"transitionMs": 0, "repeatTapMs": 0}})"));
   return folder / "kiosk.json";

@@ -53,7 +53,7 @@ class Programs:
                  "--output", token)
         self.config.write_text(json.dumps({
             "site": "Stadhuis",
-            "questionnaire": str(SOURCE / "config/questionnaires/balie.json"),
+            "questionnaires": [str(SOURCE / "config/questionnaires/balie.json")],
             "collector": {"url": f"http://{self.address}", "publicKeyFile": key.name,
                           "tokenFile": token.name}}))
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* kSettings = R"({
   "site": "Stadhuis",
-  "questionnaire": "questionnaire.json",
+  "questionnaires": ["questionnaire.json"],
   "collector": {"url": "https://collector.example.nl", "publicKeyFile": "collector-key.json",
                 "tokenFile": "token"}
 })";

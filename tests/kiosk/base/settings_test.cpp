@@ -17,7 +17,7 @@ namespace {
 Json least() {
   return Json::parse(R"({
     "site": "Stadhuis",
-    "questionnaire": "questionnaires/balie.json",
+    "questionnaires": ["questionnaires/balie.json"],
     "collector": {
       "url": "https://collector.example.nl/",
       "publicKeyFile": "/etc/zuil/collector.json",
@@ -37,7 +37,8 @@ TEST_CASE("settings: the least that must be said, and what is then meant") {
   const test::TempDir folder;
   const KioskSettings settings = test::require_ok(read(folder, least()));
   CHECK(settings.site == "Stadhuis");
-  CHECK(settings.questionnaire == folder / "questionnaires/balie.json");
+  CHECK(settings.questionnaires == std::vector{folder / "questionnaires/balie.json"});
+  CHECK(settings.breakdowns.empty());
   CHECK(settings.collector.url == "https://collector.example.nl");
   CHECK(settings.collector.public_key_file == "/etc/zuil/collector.json");
   CHECK(settings.collector.token_file == folder / "token");
@@ -57,6 +58,8 @@ TEST_CASE("settings: everything can be set") {
                     {"thanksSeconds", 5},
                     {"repeatTapMs", 500},
                     {"transitionMs", 0}};
+  json["questionnaires"] = {"balie.json", "/srv/melding.json"};
+  json["breakdowns"] = {{"uitsplitsing1", "Rayon Noord"}, {"uitsplitsing4", "Team 2"}};
   json["retentionDays"] = 7;
   json["timeZone"] = "America/Curacao";
   const KioskSettings settings = test::require_ok(read(folder, json));
@@ -67,6 +70,9 @@ TEST_CASE("settings: everything can be set") {
   CHECK(settings.thanks == 5s);
   CHECK(settings.repeat_tap == 500ms);
   CHECK(settings.transition == 0ms);
+  CHECK(settings.questionnaires ==
+        std::vector<std::filesystem::path>{folder / "balie.json", "/srv/melding.json"});
+  CHECK(settings.breakdowns == std::map<int, std::string>{{1, "Rayon Noord"}, {4, "Team 2"}});
   CHECK(settings.retention_days == 7);
   CHECK(settings.time_zone == "America/Curacao");
 }
@@ -82,6 +88,18 @@ TEST_CASE("settings: a mistake is told with its path and what is wrong") {
       {"/site", nullptr, "$: \"site\" is missing"},
       {"/site", "  ", "$.site: is an empty text"},
       {"/sitee", "x", "$: does not know \"sitee\""},
+      {"/site", std::string(101, 'x'), "$.site: is not a name of a site"},
+      {"/questionnaire", "balie.json", "$.questionnaire: is now a list, \"questionnaires\""},
+      {"/questionnaires", nullptr, "$: \"questionnaires\" is missing"},
+      {"/questionnaires", "balie.json", "$.questionnaires: must be a list […]"},
+      {"/questionnaires", Json::array(), "$.questionnaires: names 0 questionnaires"},
+      {"/questionnaires", Json(7, "q.json"), "$.questionnaires: names 7 questionnaires"},
+      {"/questionnaires", {"a.json", "b.json", "a.json"}, "$.questionnaires[2]: is named twice"},
+      {"/questionnaires", {"a.json", ""}, "$.questionnaires[1]: is an empty text"},
+      {"/breakdowns", {{"uitsplitsing5", "x"}}, "$.breakdowns: does not know \"uitsplitsing5\""},
+      {"/breakdowns",
+       {{"uitsplitsing1", "a\nb"}},
+       "$.breakdowns.uitsplitsing1: is not a name of a breakdown"},
       {"/collector/url", "collector.example.nl", "$.collector.url: is not a web address"},
       {"/collector/urls", "x", "$.collector: does not know \"urls\""},
       {"/collector/tokenFile", nullptr, "$.collector: \"tokenFile\" is missing"},
@@ -125,7 +143,7 @@ TEST_CASE("a site that the collector would refuse is refused here, before anybod
     test::require_ok(
         write_file(folder / "kiosk.json",
                    std::string(R"({"site":)") + site +
-                       R"(,"questionnaire":"q.json","collector":{"url":"https://c.nl",)" +
+                       R"(,"questionnaires":["q.json"],"collector":{"url":"https://c.nl",)" +
                        R"("publicKeyFile":"k","tokenFile":"t"}})"));
     const auto settings = read_kiosk_settings(folder / "kiosk.json");
     REQUIRE_FALSE(settings);

@@ -72,14 +72,14 @@ class Kiosk {
  public:
   explicit Kiosk(const Collector& collector)
       : settings_{{"site", "Stadhuis"},
-                  {"questionnaire", "balie-kort.json"},
+                  {"questionnaires", {"balie-kort.json"}},
                   {"collector",
                    {{"url", collector.url()},
                     {"publicKeyFile", collector.key_file()},
                     {"tokenFile", collector.token_file()}}}},
         key_(require_ok(read_public_key(collector.key_file()))) {
     auto questionnaires = require_ok(QuestionnaireStore::open(database()));
-    require_ok(questionnaires.publish(questionnaire_));
+    require_ok(questionnaires.publish(questionnaire_, "balie.json"));
     write_settings();
   }
 
