@@ -141,7 +141,7 @@ class Checker {
                       "Give uitsplitsing1 to uitsplitsing4 one line of at most 100 characters.");
     if (rule_.is_list)
       check_list_choice(path, choice);
-    else
+    else if (rule_.most_choices > 0)
       check_ordered_choice(path, choice);
   }
 

@@ -91,11 +91,11 @@ class Checker {
       findings_.add("$.id", "is not an id", "Use 1 to 64 of: a-z 0-9 _ -");
     check_languages();
     check_texts();
+    check_number_of_questions();
     check_promises();
     check_rules();
     check_days();
     check_opening_hours();
-    check_number_of_questions();
     check_sections();
     for (std::size_t i = 0; i < paths_.size(); ++i) check_one(i);
     return findings_.take();

@@ -62,7 +62,7 @@ TEST_CASE("quality: five statements at the same place of their scales are straig
     question.type = QuestionType::Scale;
     // The ids of the choices differ from question to question; their place counts.
     for (int place = 0; place < 5; ++place)
-      question.choices.push_back({id + std::to_string(place), {}});
+      question.choices.emplace_back().id = id + std::to_string(place);
     answers[id] = ChoiceAnswer{id + std::string("3")};
   }
   CHECK(quality_flags(questionnaire, answers, {1s, 5, 0}) == Flags{"speeding", "straightlining"});

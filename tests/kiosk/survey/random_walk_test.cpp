@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kiosk/survey/contact_record.h"
 #include "kiosk/survey/interview.h"
 #include "kiosk/survey/questionnaire_json.h"
 #include "kiosk/survey/response.h"
@@ -36,8 +37,15 @@ class Respondent {
       }
       case QuestionType::Mark:
         return MarkAnswer{number(1, 10)};
+      case QuestionType::Number:
+        return NumberAnswer{static_cast<double>(number(-1, 20)) / 2};
+      case QuestionType::Date:
+        return DateAnswer{"2026-12-" + std::to_string(number(20, 31))};
+      case QuestionType::Contact:
+        return TextAnswer{some_contact(question.contact)};
       case QuestionType::Text:
       case QuestionType::Info:
+      case QuestionType::Summary:
         return TextAnswer{std::string(static_cast<std::size_t>(number(0, 25)), 'x')};
     }
     return NotApplicable{};
@@ -46,6 +54,17 @@ class Respondent {
  private:
   int number(int least, int most) {
     return std::uniform_int_distribution<int>(least, most)(engine_);
+  }
+  std::string some_contact(ContactKind kind) {
+    switch (kind) {
+      case ContactKind::Name:
+        return chance(80) ? "Jan de Vries" : "0612345678";
+      case ContactKind::Phone:
+        return chance(80) ? "06 1234 5678" : "12";
+      case ContactKind::Email:
+        return chance(80) ? "jan@example.org" : "jan";
+    }
+    return {};
   }
   std::string some_choice(const Question& question) {
     return question
@@ -56,14 +75,36 @@ class Respondent {
   std::mt19937 engine_;
 };
 
+// Takes the choices that are not offered out of the answer to that question.
+void take_out_hidden(const Question& question, Answers& answers) {
+  const auto given = answers.find(question.id);
+  if (given == answers.end()) return;
+  const Answers others = answers;
+  const auto is_hidden = [&](const std::string& id) {
+    const Choice* choice = question.find_choice(id);
+    return choice->show_if && !holds(*choice->show_if, others);
+  };
+  if (const auto* one = std::get_if<ChoiceAnswer>(&given->second); one && is_hidden(one->choice))
+    answers.erase(given);
+  else if (auto* many = std::get_if<ChoicesAnswer>(&given->second)) {
+    std::erase_if(many->choices, is_hidden);
+    if (many->choices.empty()) answers.erase(given);
+  }
+}
+
 // Decides anew, and in another way than the interview does, which questions are asked: until
 // nothing changes any more, answers to hidden questions are taken away.
 std::set<std::string> asked_by_the_rules(const Questionnaire& questionnaire, Answers answers) {
   std::set<std::string> asked;
-  for (std::size_t round = 0; round <= questionnaire.questions.size(); ++round) {
+  for (std::size_t round = 0; round <= 2 * questionnaire.questions.size(); ++round) {
     asked.clear();
     for (const Question& question : questionnaire.questions) {
-      if (question.visible && (!question.show_if || holds(*question.show_if, answers)))
+      const Section* section = questionnaire.find_section(question.section);
+      const bool in_hidden_section =
+          section != nullptr && section->show_if && !holds(*section->show_if, answers);
+      take_out_hidden(question, answers);
+      if (question.visible && !in_hidden_section &&
+          (!question.show_if || holds(*question.show_if, answers)))
         asked.insert(question.id);
       else
         answers.erase(question.id);
@@ -90,7 +131,7 @@ void check_invariants(const Interview& interview) {
   const auto to_answer =
       std::count_if(questionnaire.questions.begin(), questionnaire.questions.end(),
                     [&](const Question& question) {
-                      return question.type != QuestionType::Info && asked.contains(question.id);
+                      return question.has_answer() && asked.contains(question.id);
                     });
   const auto progress = interview.progress();
   REQUIRE(progress.total >= to_answer);
@@ -107,7 +148,7 @@ void check_response(const Interview& interview) {
   response.date = "2026-11-21";
   response.language = interview.language();
   response.disposition = interview.disposition();
-  response.answers = interview.answers();
+  response.answers = without_contact(interview.answers(), interview.questionnaire());
   REQUIRE(read_response(to_canonical_json(response), interview.questionnaire()) == response);
 }
 
@@ -124,6 +165,7 @@ void walk(const std::shared_ptr<const Questionnaire>& questionnaire, unsigned se
     question = interview.current();
     const bool answered = respondent.chance(90) &&
                           interview.answer(respondent.some_answer(*question)) == Outcome::Accepted;
+    const int total = interview.progress().total;
     const Outcome outcome = interview.next();
     if (outcome == Outcome::Required) {
       REQUIRE(question->required);
@@ -131,7 +173,10 @@ void walk(const std::shared_ptr<const Questionnaire>& questionnaire, unsigned se
       REQUIRE(interview.current() == question);
       REQUIRE(interview.disposition() != Disposition::Complete);
     }
+    if (outcome == Outcome::ConstraintViolated) REQUIRE(question->constraint);
     check_invariants(interview);
+    // Onward the total only goes down.
+    if (outcome == Outcome::Accepted) REQUIRE(interview.progress().total <= total);
   }
   REQUIRE(interview.disposition() == Disposition::Complete);
   for (const auto& id : asked_by_the_rules(*questionnaire, given_so_far(interview)))
