@@ -100,7 +100,14 @@ struct Node {
   bool interactive() const { return action.kind != Action::Kind::None; }
 };
 
-enum class ScreenKind { Attract, Language, Question, Text, Message };
+enum class ScreenKind {
+  Attract,
+  Language,
+  Question,
+  Text,  // a question that is typed, in many lines
+  Line,  // in one
+  Message,
+};
 
 struct Screen {
   ScreenKind kind = ScreenKind::Attract;

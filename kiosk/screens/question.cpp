@@ -272,6 +272,11 @@ void add_heading(Screen& screen, const View& view) {
              view.text(is_typed(question.type) ? "typeFirst" : "answerFirst"));
 }
 
+ScreenKind kind_of(QuestionType type) {
+  if (type == QuestionType::Text) return ScreenKind::Text;
+  return is_typed(type) ? ScreenKind::Line : ScreenKind::Question;
+}
+
 void add_not_applicable(Screen& screen, const View& view) {
   if (!view.question.not_applicable) return;
   const Answer* answer = view.answer();
@@ -292,8 +297,7 @@ Screen question_screen(const QuestionView& shown, const Strings& strings,
   const Interview& interview = shown.interview;
   const Question& question = *interview.current();
   const View view{shown, question, strings, preferences};
-  Screen screen = empty_screen(is_typed(question.type) ? ScreenKind::Text : ScreenKind::Question,
-                               "question:" + question.id, preferences);
+  Screen screen = empty_screen(kind_of(question.type), "question:" + question.id, preferences);
   add_progress(screen, view);
   add_heading(screen, view);
   add_body(screen, view);

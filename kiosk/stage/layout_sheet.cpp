@@ -9,8 +9,8 @@
 namespace zuil {
 namespace {
 
-constexpr float kBody = 10;     // em in design millimetres
-constexpr float kSmall = 8.6F;  // capital height 6.1 mm
+using em::kBody;
+using em::kSmall;
 
 }  // namespace
 
@@ -28,6 +28,15 @@ Sheet::Sheet(const Screen& screen, const Viewport& viewport, TextMeasure& measur
 float Sheet::target() const {
   const float real = static_cast<float>(viewport_.pixels_per_mm());
   return std::ceil(screen_.large_text ? std::max(mm(30), 30 * real) : std::max(mm(21), 20 * real));
+}
+
+float Sheet::least_key() const {
+  return std::ceil(20 * static_cast<float>(viewport_.pixels_per_mm()));
+}
+
+float Sheet::least_code() const {
+  // A short text has 21 modules, and 4 of white on each side.
+  return std::ceil(25 * 29.0F / 21.0F * static_cast<float>(viewport_.pixels_per_mm()));
 }
 
 int Sheet::type(float millimetres, float scale) const {
@@ -55,7 +64,9 @@ TextStyle Sheet::style(std::size_t node, int size, bool bold, float width, Align
           .size = size,
           .bold = bold,
           .width = static_cast<int>(width),
-          .align = align};
+          .align = align,
+          .breaks_words = screen_.nodes[node].is_private,
+          .right_to_left = right_to_left()};
 }
 
 void Sheet::put_text(std::size_t node, Column& column, int size, bool bold, Align align) {
@@ -96,6 +107,8 @@ float Sheet::target_height(std::size_t node, float width, int size, bool bold, f
                            float icon) const {
   const float room = width - 2 * padding - (icon > 0 ? icon + padding * 0.6F : 0);
   const TextSize text = measure(node, style(node, size, bold, room, Align::Start));
+  // A word that is too long fits in no height.
+  if (static_cast<float>(text.width) > room + 1) return height();
   return std::max(target(), static_cast<float>(text.height) + gap(9));
 }
 
@@ -225,11 +238,47 @@ void Sheet::put_list(Part part, Column& column, float padding, float icon) {
   const auto nodes = nodes_in(part);
   if (nodes.empty()) return;
   const float room = column.bottom - column.y;
-  const float half = (column.width - gap(5)) / 2;
-  const bool one = rows_height(nodes, column.width, 1, padding, icon) <= room;
-  const bool two = rows_height(nodes, half, 2, padding, icon) <= room;
-  put_rows(nodes, column, one || !two ? 1 : 2, padding, icon);
-  if (!one && !two) does_not_fit();
+  const float between = between_rows(nodes);
+  for (const int columns : {1, 2, 3}) {
+    const auto count = static_cast<float>(columns);
+    const float width = (column.width - (count - 1) * between) / count;
+    if (rows_height(nodes, width, columns, padding, icon) > room) continue;
+    return put_rows(nodes, column, columns, padding, icon);
+  }
+  put_rows(nodes, column, 1, padding, icon);
+  does_not_fit();
+}
+
+void Sheet::put_list_in(const std::vector<std::size_t>& nodes, Column& column, int columns,
+                        float padding, float icon) {
+  const float between = between_rows(nodes);
+  const auto count = static_cast<float>(columns);
+  const float width = (column.width - (count - 1) * between) / count;
+  const float total = rows_height(nodes, width, columns, padding, icon);
+  Column exact{column.x, column.width, column.y, column.y + total};
+  if (exact.bottom > column.bottom) does_not_fit();
+  put_rows(nodes, exact, columns, padding, icon);
+  column.y = exact.y;
+}
+
+void Sheet::put_grid(const std::vector<std::size_t>& nodes, Column& column, int columns, int size,
+                     float icon, float least_height) {
+  const float between = gap(6);
+  const float padding = mm(6);
+  const auto count = static_cast<float>(columns);
+  const float wide = (column.width - (count - 1) * between) / count;
+  const bool is_bold = size > type(kBody);
+  float tall = least_height;
+  for (const std::size_t node : nodes)
+    tall = std::max(tall, target_height(node, wide, size, is_bold, padding, icon));
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const auto in_row = static_cast<float>(i % static_cast<std::size_t>(columns));
+    put_target(nodes[i], {column.x + in_row * (wide + between), column.y, wide, tall}, size,
+               is_bold, Align::Center, padding, icon);
+    const bool ends_row = (i + 1) % static_cast<std::size_t>(columns) == 0;
+    if (ends_row || i + 1 == nodes.size()) column.y += tall + between;
+  }
+  if (!nodes.empty()) column.y -= between;
 }
 
 float Sheet::put_tools(float top) {
@@ -317,8 +366,15 @@ float Sheet::put_footer() {
   return top;
 }
 
-void Sheet::shift(std::size_t first, float down) {
-  for (std::size_t i = first; i < layout_.placed.size(); ++i) {
+void Sheet::back_to(Point point) {
+  layout_.placed.resize(point.placed);
+  layout_.cards.resize(point.cards);
+  layout_.fits = point.fits;
+}
+
+void Sheet::shift(Point since, float down) {
+  for (std::size_t i = since.cards; i < layout_.cards.size(); ++i) layout_.cards[i].y += down;
+  for (std::size_t i = since.placed; i < layout_.placed.size(); ++i) {
     layout_.placed[i].box.y += down;
     layout_.placed[i].text.y += down;
     layout_.placed[i].icon.y += down;
@@ -333,6 +389,8 @@ void Sheet::mirror() {
     flip(placed.icon);
   }
   flip(layout_.panel);
+  for (Rect& card : layout_.cards) flip(card);
+  for (Rect& line : layout_.dividers) flip(line);
 }
 
 Layout Sheet::take() {

@@ -9,6 +9,15 @@
 
 namespace zuil {
 
+// Type, em in design millimetres (1/300 of the short side; on a 24 inch screen a real millimetre).
+namespace em {
+inline constexpr float kHero = 25;
+inline constexpr float kTitle = 14.5F;
+inline constexpr float kMark = 16;
+inline constexpr float kBody = 10;
+inline constexpr float kSmall = 8.6F;  // capital height 6.1 mm
+}  // namespace em
+
 // A column of the screen in which things are put from the top down.
 struct Column {
   float x = 0;
@@ -17,12 +26,15 @@ struct Column {
   float bottom = 0;  // of the room there is
 };
 
+bool is_right_to_left(const std::string& language);
+
 class Sheet {
  public:
   Sheet(const Screen& screen, const Viewport& viewport, TextMeasure& measure, float scale);
 
   const Screen& screen() const { return screen_; }
   bool portrait() const { return viewport_.portrait(); }
+  bool right_to_left() const { return is_right_to_left(screen_.language); }
   float width() const { return static_cast<float>(viewport_.width); }
   float height() const { return static_cast<float>(viewport_.height); }
 
@@ -32,6 +44,10 @@ class Sheet {
   float margin() const { return mm(18); }
   // Smallest side of a target: 20 real millimetres, 30 with large text.
   float target() const;
+  // Narrowest key: 20 real millimetres, also with large text.
+  float least_key() const;
+  // Smallest picture of a code: its dark part is 25 real millimetres.
+  float least_code() const;
   // em, in pixels, larger with large text; shrinks with the scale, or not.
   int type(float millimetres) const { return type(millimetres, layout_.scale); }
   int fixed_type(float millimetres) const { return type(millimetres, 1); }
@@ -59,13 +75,28 @@ class Sheet {
   // A box for a text under way: a long one shrinks to two thirds, then its end stays in view.
   void put_field(std::size_t node, Rect box, int size, float padding);
   void put_picture(std::size_t node, Rect box);
-  // Nodes put down so far; and moves all from `first` on down.
-  std::size_t count() const { return layout_.placed.size(); }
-  void shift(std::size_t first, float down);
+  void put_card(Rect card) { layout_.cards.push_back(card); }
+  void put_divider(Rect line) { layout_.dividers.push_back(line); }
   void set_panel(Rect panel) { layout_.panel = panel; }
 
-  // All choices of the part in one column, or in two where one is too high.
+  // What was put down so far; moves all that came after; takes it away again.
+  struct Point {
+    std::size_t placed = 0;
+    std::size_t cards = 0;
+    bool fits = true;
+  };
+  Point here() const { return {layout_.placed.size(), layout_.cards.size(), layout_.fits}; }
+  void shift(Point since, float down);
+  void back_to(Point point);
+
+  // All choices of the part in one column, or in two or three where one is too high.
   void put_list(Part part, Column& column, float padding, float icon);
+  // The same for some of them, in that many columns, no larger than they need be.
+  void put_list_in(const std::vector<std::size_t>& nodes, Column& column, int columns,
+                   float padding, float icon);
+  // Targets beside each other, all equally large, row by row; no lower than that.
+  void put_grid(const std::vector<std::size_t>& nodes, Column& column, int columns, int size,
+                float icon, float least_height);
   // Header (progress, tools) and footer (back, stop, next); gives the room between them.
   Column put_frame();
   // Letter size, contrast, language: with words where there is room for them. Gives their left
@@ -95,6 +126,22 @@ class Sheet {
   Layout layout_;
 };
 
-bool is_right_to_left(const std::string& language);
+// Title and hints, with the section above them.
+void put_heading(Sheet& sheet, Column& column, float title);
+// "Weet ik niet / niet van toepassing".
+void put_aside(Sheet& sheet, Column& column);
+
+struct Halves {
+  Column first;
+  Column second;
+};
+// Landscape: the question on one side, the answers on the other. `share` of the first.
+Halves halves_of(const Sheet& sheet, const Column& room, float share);
+
+// The kinds of screens.
+void lay_out_attract(Sheet& sheet);
+void lay_out_question(Sheet& sheet);
+void lay_out_text(Sheet& sheet);
+void lay_out_message(Sheet& sheet);
 
 }  // namespace zuil

@@ -61,17 +61,23 @@ void Painter::paint(ImDrawList& list, const Screen& screen, const Layout& layout
   palette_ = &theme_.palette(screen.high_contrast);
   unit_ = layout.unit;
   right_to_left_ = is_right_to_left(screen.language);
-  if (layout.panel.w > 0) {
-    const Rect panel = on_pixels(layout.panel);
-    // In high contrast black and white carry the panel too: yellow would dazzle.
-    const Color color = screen.high_contrast ? palette_->page : palette_->accent;
-    list_->AddRectFilled({panel.x, panel.y}, {panel.right(), panel.bottom()}, tint(color));
-    if (screen.high_contrast) paint_divider(panel);
+  if (layout.panel.w > 0) paint_panel(on_pixels(layout.panel), screen.high_contrast);
+  for (const Rect& card : layout.cards) {
+    fill(card, kRadius * unit_, palette_->surface);
+    outline(card, kRadius * unit_, 0.6F * unit_, palette_->border);
   }
+  for (const Rect& line : layout.dividers) fill(line, 0, palette_->track);
   for (const Placed& placed : layout.placed) {
     on_panel_ = layout.panel.w > 0 && overlaps(placed.box, layout.panel);
     paint_node(screen.nodes[placed.node], placed, touched);
   }
+}
+
+void Painter::paint_panel(const Rect& panel, bool high_contrast) {
+  // In high contrast black and white carry the panel too: yellow would dazzle.
+  const Color color = high_contrast ? palette_->page : palette_->accent;
+  list_->AddRectFilled({panel.x, panel.y}, {panel.right(), panel.bottom()}, tint(color));
+  if (high_contrast) paint_divider(panel);
 }
 
 // The edge between the panel and the rest of the screen, where their colours are the same.
@@ -82,16 +88,22 @@ void Painter::paint_divider(const Rect& panel) {
   list_->AddRectFilled({line.x, line.y}, {line.right(), line.bottom()}, tint(palette_->border));
 }
 
+Color Painter::color_of_text(const Node& node) const {
+  if (on_panel_) return palette_ == &theme_.high_contrast ? palette_->text : palette_->on_accent;
+  const bool is_main = node.role == Role::Heading || node.part == Part::SummaryAnswer;
+  return is_main ? palette_->text : palette_->muted;
+}
+
 void Painter::paint_node(const Node& node, const Placed& placed, const Touched& touched) {
-  const Color panel_text = palette_ == &theme_.high_contrast ? palette_->text : palette_->on_accent;
   switch (node.role) {
     case Role::Picture:
       return icon(node.icon, placed.icon, {255, 255, 255});
+    case Role::Code:
+      return paint_code(node, placed);
     case Role::Heading:
-      return paint_text(node, placed, on_panel_ ? panel_text : palette_->text);
     case Role::Text:
-      if (!node.icon.empty()) icon(node.icon, placed.icon, on_panel_ ? panel_text : palette_->text);
-      return paint_text(node, placed, on_panel_ ? panel_text : palette_->muted);
+      if (!node.icon.empty()) icon(node.icon, placed.icon, color_of_text(node));
+      return paint_text(node, placed, color_of_text(node));
     case Role::Error:
       return paint_text(node, placed, palette_->error);
     case Role::Progress:
@@ -122,10 +134,11 @@ void Painter::paint_field(const Node& node, const Placed& placed) {
   outline(placed.box, kRadius * unit_, 0.8F * unit_, palette_->accent);
   if (!node.is_private) {
     // Nothing typed yet: only where it will begin.
-    list_->AddRectFilled({placed.text.x, placed.text.y},
-                         {placed.text.x + caret_width(),
-                          placed.text.y + 1.36F * static_cast<float>(placed.style.size)},
-                         tint(palette_->accent));
+    const float begin = right_to_left_ ? placed.text.right() - caret_width() : placed.text.x;
+    list_->AddRectFilled(
+        {begin, placed.text.y},
+        {begin + caret_width(), placed.text.y + 1.36F * static_cast<float>(placed.style.size)},
+        tint(palette_->accent));
     return;
   }
   const TextTexture& text = texts_.draw_private(node.label, placed.style);
@@ -146,6 +159,18 @@ void Painter::paint_field(const Node& node, const Placed& placed) {
                        {caret + caret_width(), top + static_cast<float>(text.caret_height)},
                        tint(palette_->accent));
   list_->PopClipRect();
+}
+
+// Dark on white whatever the contrast: scanners want it so.
+void Painter::paint_code(const Node& node, const Placed& placed) {
+  constexpr Color kWhite{255, 255, 255};
+  fill(placed.box, kRadius * 0.5F * unit_, kWhite);
+  const auto code = pictures_.code(node.label, static_cast<int>(placed.box.w));
+  if (code.texture == nullptr) return;
+  const auto size = static_cast<float>(code.size);
+  const float x = std::round(placed.box.x + (placed.box.w - size) / 2);
+  const float y = std::round(placed.box.y + (placed.box.h - size) / 2);
+  list_->AddImage(code.texture, {x, y}, {x + size, y + size}, {0, 0}, {1, 1}, tint(kWhite));
 }
 
 float Painter::caret_width() const {
@@ -195,7 +220,8 @@ void Painter::paint_choice_mark(const Node& node, const Rect& box, const Look& l
 
 void Painter::paint_text(const Node& node, const Placed& placed, Color color) {
   if (node.label.empty()) return;
-  const TextTexture& text = texts_.draw(node.label, placed.style);
+  const TextTexture& text = node.is_private ? texts_.draw_private(node.label, placed.style)
+                                            : texts_.draw(node.label, placed.style);
   const float x = std::round(placed.text.x + static_cast<float>(text.left));
   const float y = std::round(placed.text.y);
   list_->AddImage(

@@ -33,8 +33,11 @@ class Painter {
   void paint_node(const Node& node, const Placed& placed, const Touched& touched);
   void paint_progress(const Node& node, const Placed& placed);
   void paint_field(const Node& node, const Placed& placed);
+  void paint_code(const Node& node, const Placed& placed);
+  void paint_panel(const Rect& panel, bool high_contrast);
   void paint_target(const Node& node, const Placed& placed, bool pressed);
   void paint_choice_mark(const Node& node, const Rect& box, const Look& look);
+  Color color_of_text(const Node& node) const;
   void paint_text(const Node& node, const Placed& placed, Color color);
   void paint_focus(const Placed& placed);
   void paint_divider(const Rect& panel);

@@ -8,6 +8,7 @@
 
 #include <cairo.h>
 #include <librsvg/rsvg.h>
+#include <qrencode.h>
 
 namespace zuil {
 namespace {
@@ -18,6 +19,10 @@ struct DestroySurface {
 struct DestroyCairo {
   void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
 };
+struct FreeCode {
+  void operator()(QRcode* code) const { QRcode_free(code); }
+};
+using QrPtr = std::unique_ptr<QRcode, FreeCode>;
 using SurfacePtr = std::unique_ptr<cairo_surface_t, DestroySurface>;
 using CairoPtr = std::unique_ptr<cairo_t, DestroyCairo>;
 
@@ -62,6 +67,29 @@ void rounded_path(cairo_t* cairo, double inset, double size, double radius) {
   cairo_close_path(cairo);
 }
 
+// Around the modules, in modules: ISO/IEC 18004 asks for four.
+constexpr int kQuietZone = 4;
+
+QrPtr encode(const std::string& text) {
+  constexpr int kSmallest = 0;
+  constexpr int kCaseSensitive = 1;
+  return QrPtr(
+      QRcode_encodeString(text.c_str(), kSmallest, QR_ECLEVEL_M, QR_MODE_8, kCaseSensitive));
+}
+
+void draw_modules(cairo_t* cairo, const QRcode& code, int module) {
+  cairo_set_source_rgb(cairo, 1, 1, 1);
+  cairo_paint(cairo);
+  cairo_set_source_rgb(cairo, 0, 0, 0);
+  cairo_set_antialias(cairo, CAIRO_ANTIALIAS_NONE);
+  for (int y = 0; y < code.width; ++y)
+    for (int x = 0; x < code.width; ++x)
+      if ((code.data[y * code.width + x] & 1U) != 0)
+        cairo_rectangle(cairo, (x + kQuietZone) * module, (y + kQuietZone) * module, module,
+                        module);
+  cairo_fill(cairo);
+}
+
 }  // namespace
 
 PictureTextures::PictureTextures(SDL_Renderer* renderer, std::filesystem::path folder)
@@ -102,7 +130,28 @@ SDL_Texture* PictureTextures::rounded(int radius, int border) {
   return found->second.get();
 }
 
+PictureTextures::Code PictureTextures::code(const std::string& text, int size) {
+  if (code_ != nullptr && code_key_ == std::pair(text, size)) return {code_.get(), code_size_};
+  forget_code();
+  const QrPtr qr = encode(text);
+  const int module = qr == nullptr ? 0 : size / (qr->width + 2 * kQuietZone);
+  if (module == 0) return {};
+  code_key_ = {text, size};
+  code_size_ = module * (qr->width + 2 * kQuietZone);
+  const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, code_size_, code_size_));
+  const CairoPtr cairo(cairo_create(surface.get()));
+  draw_modules(cairo.get(), *qr, module);
+  code_ = texture_of(renderer_, surface.get());
+  return {code_.get(), code_size_};
+}
+
+void PictureTextures::forget_code() {
+  code_key_ = {};
+  code_.reset();
+}
+
 void PictureTextures::forget_all() {
+  forget_code();
   icons_.clear();
   rounded_.clear();
 }

@@ -32,6 +32,16 @@ class PictureTextures {
   // filled, or only its edge of `border` pixels.
   SDL_Texture* rounded(int radius, int border);
 
+  // The text as a QR code, dark on white with its quiet zone, in at most size x size pixels: every
+  // module is as many whole pixels. Only the last one asked for is kept. Null when the text is too
+  // long for a code of that size.
+  struct Code {
+    SDL_Texture* texture = nullptr;
+    int size = 0;  // pixels
+  };
+  Code code(const std::string& text, int size);
+  void forget_code();
+
   // After the renderer lost its textures.
   void forget_all();
 
@@ -40,6 +50,9 @@ class PictureTextures {
   std::filesystem::path folder_;
   std::map<std::pair<std::string, int>, TexturePtr> icons_;
   std::map<std::pair<int, int>, TexturePtr> rounded_;
+  std::pair<std::string, int> code_key_;
+  TexturePtr code_;
+  int code_size_ = 0;
 };
 
 }  // namespace zuil

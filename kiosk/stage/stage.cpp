@@ -64,10 +64,17 @@ TextSize Stage::measure(const Node& node, const TextStyle& style) {
                          : texts_.measure(node.label, style);
 }
 
+// What an earlier screen showed of what was typed is wiped.
+void Stage::lay_out_screen() {
+  texts_.begin_private();
+  layout_ = lay_out(screen_, viewport_, *this);
+  texts_.end_private();
+}
+
 void Stage::show(Screen screen) {
   const bool same = screen.name == screen_.name && serial_ > 0;
   screen_ = std::move(screen);
-  layout_ = lay_out(screen_, viewport_, *this);
+  lay_out_screen();
   dirty_ = true;
   if (!same) {
     ++serial_;
@@ -85,7 +92,7 @@ void Stage::show(Screen screen) {
 
 void Stage::resize(Viewport viewport) {
   viewport_ = viewport;
-  layout_ = lay_out(screen_, viewport_, *this);
+  lay_out_screen();
   dirty_ = true;
 }
 

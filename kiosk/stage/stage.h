@@ -32,7 +32,10 @@ class Stage final : private TextMeasure {
   void show(Screen screen);
   void resize(Viewport viewport);
   // Nothing typed may be left in memory that is kept for drawing.
-  void forget_private() { texts_.forget_private(); }
+  void forget_private() {
+    texts_.forget_private();
+    pictures_.forget_code();
+  }
   // After the renderer lost its textures.
   void lost_textures();
 
@@ -59,6 +62,7 @@ class Stage final : private TextMeasure {
   struct ImGuiSession;
 
   TextSize measure(const Node& node, const TextStyle& style) override;
+  void lay_out_screen();
   // One frame of ImGui: its hit areas always, its drawing only when asked for.
   std::optional<std::string> frame(bool drawing);
   void move_focus(int step);

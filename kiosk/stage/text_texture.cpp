@@ -24,20 +24,25 @@ using LayoutPtr = std::unique_ptr<PangoLayout, Unref>;
 
 std::string key_of(const std::string& text, const TextStyle& style) {
   return style.language + '\n' + std::to_string(style.size) + (style.bold ? 'b' : 'r') +
-         std::to_string(style.width) + ',' + std::to_string(static_cast<int>(style.align)) + '\n' +
-         text;
+         std::to_string(style.width) + ',' + std::to_string(static_cast<int>(style.align)) +
+         (style.right_to_left ? "r" : "l") + (style.breaks_words ? "b\n" : "w\n") + text;
 }
 
-PangoAlignment pango_alignment(Align align) {
+PangoAlignment pango_alignment(Align align, bool right_to_left) {
   switch (align) {
     case Align::Start:
-      return PANGO_ALIGN_LEFT;  // Pango mirrors this for right-to-left text by itself
+      return right_to_left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
     case Align::Center:
       return PANGO_ALIGN_CENTER;
     case Align::End:
-      return PANGO_ALIGN_RIGHT;
+      return right_to_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
   }
   return PANGO_ALIGN_LEFT;
+}
+
+// By its first letter that has a direction; a text of digits alone runs from left to right.
+bool runs_right_to_left(const std::string& text) {
+  return pango_find_base_dir(text.data(), static_cast<int>(text.size())) == PANGO_DIRECTION_RTL;
 }
 
 }  // namespace
@@ -46,18 +51,26 @@ struct TextTextures::Pango {
   explicit Pango(std::string family)
       : font(std::move(family)),
         map(pango_cairo_font_map_new()),
-        context(pango_font_map_create_context(map.get())) {
+        left_to_right(make_context(PANGO_DIRECTION_LTR)),
+        right_to_left(make_context(PANGO_DIRECTION_RTL)) {}
+
+  PangoContext* make_context(PangoDirection direction) const {
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map.get()), 72);  // 1 pt = 1 pixel
+    PangoContext* context = pango_font_map_create_context(map.get());
+    pango_context_set_base_dir(context, direction);
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(context.get(), options);
+    pango_cairo_context_set_font_options(context, options);
     cairo_font_options_destroy(options);
+    return context;
   }
 
   LayoutPtr lay_out(const std::string& text, const TextStyle& style) const {
+    const auto& context = runs_right_to_left(text) ? right_to_left : left_to_right;
     LayoutPtr layout(pango_layout_new(context.get()));
+    pango_layout_set_auto_dir(layout.get(), FALSE);
     PangoFontDescription* description = pango_font_description_new();
     // Without the Arabic family by name, another font takes the letters it lacks.
     pango_font_description_set_family(description, (font + ",Noto Sans Arabic,sans-serif").c_str());
@@ -72,10 +85,11 @@ struct TextTextures::Pango {
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
     pango_layout_set_line_spacing(layout.get(), style.bold ? kHeadingSpacing : kTextSpacing);
-    pango_layout_set_alignment(layout.get(), pango_alignment(style.align));
+    pango_layout_set_alignment(layout.get(), pango_alignment(style.align, style.right_to_left));
     if (style.width > 0) {
       pango_layout_set_width(layout.get(), style.width * PANGO_SCALE);
-      pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_wrap(layout.get(),
+                            style.breaks_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
     }
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
     return layout;
@@ -83,7 +97,8 @@ struct TextTextures::Pango {
 
   std::string font;
   std::unique_ptr<PangoFontMap, Unref> map;
-  std::unique_ptr<PangoContext, Unref> context;
+  std::unique_ptr<PangoContext, Unref> left_to_right;
+  std::unique_ptr<PangoContext, Unref> right_to_left;
 };
 
 struct TextTextures::Entry {
@@ -93,6 +108,7 @@ struct TextTextures::Entry {
   int top = 0;
   TextTexture picture;
   std::int64_t bytes = 0;
+  bool shown = true;  // private: on the screen that is being laid out
 
   ~Entry() {
     if (picture.texture != nullptr) SDL_DestroyTexture(picture.texture);
@@ -189,12 +205,16 @@ const TextTexture& TextTextures::draw(const std::string& text, const TextStyle& 
 }
 
 TextTextures::Entry& TextTextures::private_entry(const std::string& text, const TextStyle& style) {
-  std::string key = key_of(text, style);
-  if (private_entry_ == nullptr || private_entry_->key != key) {
-    private_entry_ = make_entry(text, style);
-    private_entry_->key = std::move(key);
+  const std::string key = key_of(text, style);
+  const auto found = std::find_if(private_entries_.begin(), private_entries_.end(),
+                                  [&](const auto& entry) { return entry->key == key; });
+  if (found != private_entries_.end()) {
+    (*found)->shown = true;
+    return **found;
   }
-  return *private_entry_;
+  private_entries_.push_front(make_entry(text, style));
+  private_entries_.front()->key = key;
+  return *private_entries_.front();
 }
 
 TextSize TextTextures::measure_private(const std::string& text, const TextStyle& style) {
@@ -207,8 +227,16 @@ const TextTexture& TextTextures::draw_private(const std::string& text, const Tex
   return found.picture;
 }
 
+void TextTextures::begin_private() {
+  for (const auto& entry : private_entries_) entry->shown = false;
+}
+
+void TextTextures::end_private() {
+  private_entries_.remove_if([](const auto& entry) { return !entry->shown; });
+}
+
 void TextTextures::forget_private() {
-  private_entry_.reset();
+  private_entries_.clear();
 }
 
 void TextTextures::forget_all() {

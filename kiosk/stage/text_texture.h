@@ -20,6 +20,8 @@ struct TextStyle {
   bool bold = false;
   int width = 0;  // wraps at this many pixels; 0: does not wrap
   Align align = Align::Start;
+  bool breaks_words = false;   // where nothing else fits: for what was typed
+  bool right_to_left = false;  // of the screen: where Start is, also for Latin text
 };
 
 struct TextSize {
@@ -49,10 +51,13 @@ class TextTextures {
 
   TextSize measure(const std::string& text, const TextStyle& style);
   const TextTexture& draw(const std::string& text, const TextStyle& style);
-  // The same for what a respondent typed: never kept beside the cache; a next call and
-  // forget_private() wipe it.
+  // The same for what a respondent typed: never in the cache, but kept as long as the screen shows
+  // it.
   TextSize measure_private(const std::string& text, const TextStyle& style);
   const TextTexture& draw_private(const std::string& text, const TextStyle& style);
+  // Before and after a screen is laid out: wipes the private texts that were not measured between.
+  void begin_private();
+  void end_private();
   void forget_private();
   // After the renderer lost its textures.
   void forget_all();
@@ -76,7 +81,7 @@ class TextTextures {
   std::unique_ptr<Pango> pango_;
   std::list<std::unique_ptr<Entry>> entries_;  // the latest used first
   std::unordered_map<std::string, std::list<std::unique_ptr<Entry>>::iterator> by_key_;
-  std::unique_ptr<Entry> private_entry_;
+  std::list<std::unique_ptr<Entry>> private_entries_;
   std::int64_t bytes_ = 0;
   std::int64_t layouts_made_ = 0;
 };
