@@ -16,9 +16,11 @@ bool equal_in_constant_time(const std::string& a, const std::string& b) {
   return difference == 0;
 }
 
-CollectorStore::HeldResponse read_held(const Statement& row) {
-  return {
-      {row.text(0), row.text(1), row.text(2), row.text(3), row.blob(4)}, row.text(5), row.text(6)};
+CollectorStore::HeldRecord read_held(const Statement& row) {
+  const auto kind = read_record_kind(row.text(7)).value_or(RecordKind::Response);
+  return {{row.text(0), row.text(1), row.text(2), row.text(3), row.blob(4), kind},
+          row.text(5),
+          row.text(6)};
 }
 
 }  // namespace
@@ -80,7 +82,7 @@ Result<std::vector<DeviceTotals>> CollectorStore::device_totals() {
 Result<std::int64_t> CollectorStore::note_received(const std::string& device, const Batch& batch) {
   ZUIL_TRY(Statement * insert,
            statement("INSERT OR IGNORE INTO received (device, id) VALUES (?,?)"));
-  for (const SealedResponse& response : batch.responses)
+  for (const SealedRecord& response : batch.responses)
     ZUIL_CHECK(insert->bind(device, response.id).run());
   ZUIL_CHECK(database_->run("UPDATE device SET sealed_total = max(sealed_total, ?) WHERE id = ?",
                             batch.sealed_total, device));
@@ -164,6 +166,16 @@ Result<std::optional<CollectorStore::StoredResponse>> CollectorStore::find_respo
   return stored;
 }
 
+Result<std::optional<std::string>> CollectorStore::stored_sha256(const std::string& id) {
+  ZUIL_TRY(Statement * rows, statement("SELECT sha256 FROM response WHERE id = ?1 UNION ALL "
+                                       "SELECT sha256 FROM contact_record WHERE id = ?1"));
+  ZUIL_TRY(const bool row, rows->bind(id).step());
+  if (!row) return std::nullopt;
+  std::string sha256 = rows->text(0);
+  rows->reset();
+  return sha256;
+}
+
 Result<void> CollectorStore::add_response(const Response& response,
                                           const std::string& canonical_json,
                                           const std::string& sha256) {
@@ -177,21 +189,21 @@ Result<std::optional<std::string>> CollectorStore::held_sha256(const std::string
   return database_->query_text("SELECT sha256 FROM held WHERE id = ?", id);
 }
 
-Result<void> CollectorStore::hold(const HeldResponse& held) {
+Result<void> CollectorStore::hold(const HeldRecord& held) {
   return database_->run(
-      "INSERT INTO held (id, questionnaire, questionnaire_hash, key_id, sealed, sha256, device) "
-      "VALUES (?,?,?,?,?,?,?)",
+      "INSERT INTO held (id, questionnaire, questionnaire_hash, key_id, sealed, sha256, device, "
+      "kind) VALUES (?,?,?,?,?,?,?,?)",
       held.sealed.id, held.sealed.questionnaire, held.sealed.questionnaire_hash, held.sealed.key_id,
-      held.sealed.sealed, held.sha256, held.device);
+      held.sealed.sealed, held.sha256, held.device, to_string(held.sealed.kind));
 }
 
-Result<std::vector<CollectorStore::HeldResponse>> CollectorStore::held_for(
+Result<std::vector<CollectorStore::HeldRecord>> CollectorStore::held_for(
     const std::string& questionnaire_hash) {
   ZUIL_TRY(auto rows, database_->prepare(
                           "SELECT id, questionnaire, questionnaire_hash, key_id, sealed, sha256, "
-                          "device FROM held WHERE questionnaire_hash = ?"));
+                          "device, kind FROM held WHERE questionnaire_hash = ?"));
   rows.bind(questionnaire_hash);
-  std::vector<HeldResponse> held;
+  std::vector<HeldRecord> held;
   while (true) {
     ZUIL_TRY(const bool row, rows.step());
     if (!row) return held;
@@ -203,19 +215,22 @@ Result<void> CollectorStore::release(const std::string& id) {
   return database_->run("DELETE FROM held WHERE id = ?", id);
 }
 
-Result<void> CollectorStore::quarantine(const HeldResponse& response, const std::string& reason) {
+Result<void> CollectorStore::quarantine(const HeldRecord& record, const std::string& reason) {
+  const SealedRecord& sealed = record.sealed;
   return database_->run(
       "INSERT OR IGNORE INTO quarantine (id, questionnaire, questionnaire_hash, key_id, sealed, "
-      "sha256, device, reason) VALUES (?,?,?,?,?,?,?,?)",
-      response.sealed.id, response.sealed.questionnaire, response.sealed.questionnaire_hash,
-      response.sealed.key_id, response.sealed.sealed, response.sha256, response.device, reason);
+      "sha256, device, reason, kind) VALUES (?,?,?,?,?,?,?,?,?)",
+      sealed.id, sealed.questionnaire, sealed.questionnaire_hash, sealed.key_id, sealed.sealed,
+      record.sha256, record.device, reason, to_string(sealed.kind));
 }
 
 Result<StoreTotals> CollectorStore::totals() {
   StoreTotals totals;
   ZUIL_TRY(const auto responses, database_->query_integer("SELECT count(*) FROM response"));
+  ZUIL_TRY(const auto contacts, database_->query_integer("SELECT count(*) FROM contact_record"));
   ZUIL_TRY(const auto held, database_->query_integer("SELECT count(*) FROM held"));
   totals.responses = responses.value_or(0);
+  totals.contacts = contacts.value_or(0);
   totals.held = held.value_or(0);
   ZUIL_TRY(auto rows,
            database_->prepare("SELECT reason, count(*) FROM quarantine GROUP BY reason"));

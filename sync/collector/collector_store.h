@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "kiosk/base/sqlite.h"
+#include "kiosk/survey/contact_record.h"
 #include "kiosk/survey/questionnaire.h"
 #include "sync/collector/rollup.h"
 #include "sync/wire/batch.h"
@@ -42,7 +43,8 @@ struct QuestionnaireTotals {
 
 struct StoreTotals {
   std::int64_t responses = 0;    // stored and counted
-  std::int64_t held = 0;         // waiting for their questionnaire version
+  std::int64_t contacts = 0;     // contact records, stored apart
+  std::int64_t held = 0;         // of both, waiting for their questionnaire version
   std::int64_t quarantined = 0;  // cannot be counted
   std::map<std::string, std::int64_t> quarantined_by_reason;
 };
@@ -102,17 +104,25 @@ class CollectorStore {
   Result<void> add_response(const Response& response, const std::string& canonical_json,
                             const std::string& sha256);
 
-  struct HeldResponse {
-    SealedResponse sealed;
+  // How to reach respondents; never counted.
+  Result<void> add_contact_record(const ContactRecord& record, const std::string& canonical_json,
+                                  const std::string& sha256);
+  // In the order of random ids.
+  Result<std::vector<ContactRecord>> contact_records(const Selection& selection);
+  // Of the response or contact record stored under that id.
+  Result<std::optional<std::string>> stored_sha256(const std::string& id);
+
+  struct HeldRecord {
+    SealedRecord sealed;
     std::string sha256;
     std::string device;
   };
   Result<std::optional<std::string>> held_sha256(const std::string& id);
-  Result<void> hold(const HeldResponse& held);
-  Result<std::vector<HeldResponse>> held_for(const std::string& questionnaire_hash);
+  Result<void> hold(const HeldRecord& held);
+  Result<std::vector<HeldRecord>> held_for(const std::string& questionnaire_hash);
   Result<void> release(const std::string& id);
   // Putting the same there again changes nothing.
-  Result<void> quarantine(const HeldResponse& response, const std::string& reason);
+  Result<void> quarantine(const HeldRecord& record, const std::string& reason);
 
   Result<void> add_counts(const Rollup& rollup);
   // Makes all counts again from the responses; gives how many responses. One transaction.

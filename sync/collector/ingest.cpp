@@ -10,7 +10,18 @@ constexpr auto kUnknownKey = "unknown key";
 constexpr auto kDoesNotOpen = "does not open";
 constexpr auto kOtherInside = "another id or version inside than outside";
 constexpr auto kNoResponse = "no valid response";
+constexpr auto kNoContact = "no valid contact record";
 constexpr auto kConflict = "other content under a known id";
+
+std::string not_valid(RecordKind kind) {
+  switch (kind) {
+    case RecordKind::Response:
+      return kNoResponse;
+    case RecordKind::Contact:
+      return kNoContact;
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -18,7 +29,7 @@ Result<Receipt> Ingest::take(const Batch& batch, const Device& device) {
   ZUIL_TRY(auto transaction, store_.begin());
   Receipt receipt{batch.id, {}, 0};
   Rollup rollup;
-  for (const SealedResponse& sealed : batch.responses) {
+  for (const SealedRecord& sealed : batch.responses) {
     ZUIL_TRY(const Fate fate, take_one(sealed, device, rollup));
     receipt.entries.push_back({sealed.id, fate});
   }
@@ -36,10 +47,10 @@ Result<Ingest::Published> Ingest::publish(const Questionnaire& questionnaire) {
   Rollup rollup;
   for (const auto& held : waiting) {
     ZUIL_CHECK(store_.release(held.sealed.id));
-    Reason reason = kNoResponse;
+    Reason reason = not_valid(held.sealed.kind);
     const auto opened = open(held.sealed);
     if (opened) {
-      ZUIL_TRY(const bool accepted, accept(*opened, questionnaire, rollup));
+      ZUIL_TRY(const bool accepted, accept(held.sealed.kind, *opened, questionnaire, rollup));
       if (accepted) {
         ++published.released;
         continue;
@@ -54,27 +65,28 @@ Result<Ingest::Published> Ingest::publish(const Questionnaire& questionnaire) {
   return published;
 }
 
-tl::expected<Ingest::Opened, Ingest::Reason> Ingest::open(const SealedResponse& sealed) {
+tl::expected<Ingest::Opened, Ingest::Reason> Ingest::open(const SealedRecord& sealed) {
   const KeyPair* key = keys_.find(sealed.key_id);
   if (key == nullptr) return tl::make_unexpected(Reason(kUnknownKey));
   const auto bytes = unseal(sealed.sealed, *key);
   if (!bytes) return tl::make_unexpected(Reason(kDoesNotOpen));
   Opened opened{std::string(bytes->begin(), bytes->end()), sha256_hex(*bytes)};
+  // Both kinds have the same header.
   const auto header = read_response_header(opened.plain);
-  if (!header) return tl::make_unexpected(Reason(kNoResponse));
+  if (!header) return tl::make_unexpected(not_valid(sealed.kind));
   if (header->id != sealed.id || header->questionnaire != sealed.questionnaire ||
       header->questionnaire_hash != sealed.questionnaire_hash)
     return tl::make_unexpected(Reason(kOtherInside));
   return opened;
 }
 
-Result<Fate> Ingest::take_one(const SealedResponse& sealed, const Device& device, Rollup& rollup) {
+Result<Fate> Ingest::take_one(const SealedRecord& sealed, const Device& device, Rollup& rollup) {
   const auto opened = open(sealed);
   if (!opened)
     return put_in_quarantine(sealed, sha256_hex(sealed.sealed), device.id, opened.error());
 
-  ZUIL_TRY(const auto stored, store_.find_response(sealed.id));
-  if (stored && stored->sha256 == opened->sha256) return Fate::Duplicate;
+  ZUIL_TRY(const auto stored, store_.stored_sha256(sealed.id));
+  if (stored && *stored == opened->sha256) return Fate::Duplicate;
   ZUIL_TRY(const auto held, store_.held_sha256(sealed.id));
   if (held && *held == opened->sha256) return Fate::Held;
   if (stored || held) return put_in_quarantine(sealed, opened->sha256, device.id, kConflict);
@@ -84,12 +96,31 @@ Result<Fate> Ingest::take_one(const SealedResponse& sealed, const Device& device
     ZUIL_CHECK(store_.hold({sealed, opened->sha256, device.id}));
     return Fate::Held;
   }
-  ZUIL_TRY(const bool accepted, accept(*opened, *version, rollup));
+  ZUIL_TRY(const bool accepted, accept(sealed.kind, *opened, *version, rollup));
   if (accepted) return Fate::Accepted;
-  return put_in_quarantine(sealed, opened->sha256, device.id, kNoResponse);
+  return put_in_quarantine(sealed, opened->sha256, device.id, not_valid(sealed.kind));
 }
 
-Result<bool> Ingest::accept(const Opened& opened, const Questionnaire& version, Rollup& rollup) {
+Result<bool> Ingest::accept(RecordKind kind, const Opened& opened, const Questionnaire& version,
+                            Rollup& rollup) {
+  switch (kind) {
+    case RecordKind::Response:
+      return accept_response(opened, version, rollup);
+    case RecordKind::Contact:
+      return accept_contact(opened, version);
+  }
+  return false;
+}
+
+Result<bool> Ingest::accept_contact(const Opened& opened, const Questionnaire& version) {
+  const auto record = read_contact_record(opened.plain, version);
+  if (!record || to_canonical_json(*record) != opened.plain) return false;
+  ZUIL_CHECK(store_.add_contact_record(*record, opened.plain, opened.sha256));
+  return true;
+}
+
+Result<bool> Ingest::accept_response(const Opened& opened, const Questionnaire& version,
+                                     Rollup& rollup) {
   const auto response = read_response(opened.plain, version);
   if (!response || to_canonical_json(*response) != opened.plain) return false;
   ZUIL_CHECK(store_.add_response(*response, opened.plain, opened.sha256));
@@ -97,10 +128,12 @@ Result<bool> Ingest::accept(const Opened& opened, const Questionnaire& version, 
   return true;
 }
 
-Result<Fate> Ingest::put_in_quarantine(const SealedResponse& sealed, const std::string& sha256,
+Result<Fate> Ingest::put_in_quarantine(const SealedRecord& sealed, const std::string& sha256,
                                        const std::string& device, const Reason& reason) {
   ZUIL_CHECK(store_.quarantine({sealed, sha256, device}, reason));
-  log::warning("quarantine", "response " + sealed.id + " of device " + device, reason);
+  log::warning("quarantine",
+               std::string(to_string(sealed.kind)) + " " + sealed.id + " of device " + device,
+               reason);
   return reason == kConflict ? Fate::Conflict : Fate::Unreadable;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Takes in responses, each exactly once: whatever is sent, cut off or repeated. The journey is in
-// sync/wire/README.md. Everything one call takes in is one transaction, its counts included.
+// Takes in responses and contact records, each exactly once: whatever is sent, cut off or repeated.
+// The journey is in sync/wire/README.md. Everything one call takes in is one transaction, its
+// counts included.
 #pragma once
 
 #include <optional>
@@ -23,7 +24,7 @@ class Ingest {
 
   struct Published {
     bool is_new = false;
-    std::int64_t released = 0;  // responses that were held for it and are counted now
+    std::int64_t released = 0;  // records that were held for it and are stored now
   };
   Result<Published> publish(const Questionnaire& questionnaire);
 
@@ -37,14 +38,17 @@ class Ingest {
     std::string plain;
     std::string sha256;
   };
-  // Why a response cannot be counted; empty when it can.
+  // Why a record cannot be stored with its kind.
   using Reason = std::string;
 
-  tl::expected<Opened, Reason> open(const SealedResponse& sealed);
-  Result<Fate> take_one(const SealedResponse& sealed, const Device& device, Rollup& rollup);
-  // Counts it when it is a valid response of that version.
-  Result<bool> accept(const Opened& opened, const Questionnaire& version, Rollup& rollup);
-  Result<Fate> put_in_quarantine(const SealedResponse& sealed, const std::string& sha256,
+  tl::expected<Opened, Reason> open(const SealedRecord& sealed);
+  Result<Fate> take_one(const SealedRecord& sealed, const Device& device, Rollup& rollup);
+  // Stores it when it is a valid record of that kind and version; a response is counted too.
+  Result<bool> accept(RecordKind kind, const Opened& opened, const Questionnaire& version,
+                      Rollup& rollup);
+  Result<bool> accept_response(const Opened& opened, const Questionnaire& version, Rollup& rollup);
+  Result<bool> accept_contact(const Opened& opened, const Questionnaire& version);
+  Result<Fate> put_in_quarantine(const SealedRecord& sealed, const std::string& sha256,
                                  const std::string& device, const Reason& reason);
   Result<void> commit(Transaction& transaction);
 

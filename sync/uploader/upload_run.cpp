@@ -12,7 +12,7 @@ namespace {
 // Sealed bytes in one batch. As base64, with at most 300 bytes of JSON around each of 500
 // responses, they stay within kMostBytesInBatch.
 constexpr std::int64_t kMostSealedBytes = 640 * 1024;
-static_assert(kMostSealedBytes * 4 / 3 + kMostResponsesInBatch * 300 < kMostBytesInBatch);
+static_assert(kMostSealedBytes * 4 / 3 + kMostRecordsInBatch * 300 < kMostBytesInBatch);
 
 // When so many are refused one after the other and none is taken, it is not the responses.
 constexpr int kMostRefusedInARow = 10;
@@ -26,7 +26,7 @@ Batch make_batch(std::span<const OutboxRow> rows, std::int64_t sealed_total, Ran
   batch.responses.reserve(rows.size());
   for (const OutboxRow& row : rows)
     batch.responses.push_back(
-        {row.id, row.questionnaire, row.questionnaire_hash, row.key_id, row.sealed});
+        {row.id, row.questionnaire, row.questionnaire_hash, row.key_id, row.sealed, row.kind});
   return batch;
 }
 
@@ -42,21 +42,24 @@ UploadRun::UploadRun(ResponseStore& responses, QuestionnaireStore& questionnaire
       client_(edges_, settings_.token, settings_.once ? settings_.most_tries : 0) {}
 
 Result<UploadReport> UploadRun::run() {
+  if (settings_.which == Waiting::Urgent) {
+    ZUIL_TRY(const std::int64_t urgent, responses_.count_waiting(Waiting::Urgent));
+    if (urgent == 0) return report_;
+  }
   for (int idle_passes = 0;; ++idle_passes) {
     const std::int64_t before = report_.delivered;
     report_.end = UploadEnd::AllDelivered;
     report_.reason.reset();
     ZUIL_TRY(const bool go_on, pass());
-    ZUIL_TRY(const OutboxTotals totals, responses_.totals());
+    ZUIL_TRY(const std::int64_t waiting, responses_.count_waiting(settings_.which));
     const auto refused = static_cast<std::int64_t>(report_.refused.size());
-    if (!go_on || totals.waiting <= refused) break;
+    if (!go_on || waiting <= refused) break;
     // Sealed meanwhile, or not named by a receipt.
     if (report_.delivered > before) {
       idle_passes = -1;
       continue;
     }
-    if (!report_.reason)
-      unfinished({ErrorCode::Network, count(totals.waiting, "responses wait still"), ""});
+    if (!report_.reason) unfinished({ErrorCode::Network, count(waiting, "records wait still"), ""});
     if (settings_.once) break;
     client_.wait(idle_passes);
   }
@@ -108,7 +111,8 @@ Result<bool> UploadRun::send_questionnaire(const PublishedVersion& version) {
 Result<bool> UploadRun::send_responses() {
   std::string last;
   while (true) {
-    ZUIL_TRY(auto rows, responses_.waiting(last, kMostResponsesInBatch, kMostSealedBytes));
+    ZUIL_TRY(auto rows,
+             responses_.waiting(last, kMostRecordsInBatch, kMostSealedBytes, settings_.which));
     if (rows.empty()) return true;
     last = rows.back().id;
     std::erase_if(rows, [&](const OutboxRow& row) { return refused_.contains(row.id); });
@@ -143,7 +147,7 @@ Result<bool> UploadRun::send_smaller(std::span<const OutboxRow> rows, const Erro
     return send_batch(rows.subspan(half));
   }
   const std::string& id = rows.front().id;
-  refuse(id, "response " + id, why);
+  refuse(id, std::string(to_string(rows.front().kind)) + " " + id, why);
   report_.refused.push_back(id);
   if (++refused_in_a_row_ < kMostRefusedInARow || report_.delivered > 0) return true;
   report_.end = UploadEnd::WrongConfiguration;
@@ -174,16 +178,16 @@ Result<void> UploadRun::take(std::span<const OutboxRow> rows, const Receipt& rec
   if (marked > 0) refused_in_a_row_ = 0;
 
   const std::string object = "batch " + receipt.batch_id;
-  log::info("send", object, count(marked, "responses delivered"));
+  log::info("send", object, count(marked, "records delivered"));
   const auto foreign = static_cast<std::int64_t>(receipt.entries.size()) - marked;
   if (foreign > 0)
     log::warning("receive", object, count(foreign, "ids in the receipt were not sent; ignored"));
   const auto unnamed = static_cast<std::int64_t>(rows.size()) - marked;
   if (unnamed > 0)
-    log::warning("receive", object, count(unnamed, "responses are not in the receipt; kept"));
+    log::warning("receive", object, count(unnamed, "records are not in the receipt; kept"));
   if (quarantined > 0)
     log::warning("receive", object,
-                 count(quarantined, "responses are in the collector's quarantine; see its log"));
+                 count(quarantined, "records are in the collector's quarantine; see its log"));
   return compare_totals(before.delivered + marked, receipt);
 }
 
@@ -195,7 +199,7 @@ Result<void> UploadRun::compare_totals(std::int64_t surely_held, const Receipt& 
   report_.missing = std::max<std::int64_t>(0, surely_held - receipt.held_total);
   if (receipt.held_total > now.sealed)
     log::warning("compare", "totals",
-                 "the collector holds " + count(receipt.held_total, "responses of this kiosk") +
+                 "the collector holds " + count(receipt.held_total, "records of this kiosk") +
                      ", which sealed " + std::to_string(now.sealed) +
                      "; does another device use its token, or was its database replaced?");
   return {};
@@ -244,7 +248,7 @@ Result<void> UploadRun::tidy() {
     const auto now = std::chrono::floor<std::chrono::days>(edges_.clock.wall());
     const auto before = now - std::chrono::days(settings_.retention_days);
     ZUIL_TRY(purged, responses_.purge_delivered(to_string(std::chrono::year_month_day(before))));
-    if (purged > 0) log::info("purge", "outbox", count(purged, "delivered responses removed"));
+    if (purged > 0) log::info("purge", "outbox", count(purged, "delivered records removed"));
   }
   if (purged == 0 && report_.delivered == 0) return {};
   // Needs as much room as the database takes; without it the next run does it.

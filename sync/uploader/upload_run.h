@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One run of zuil-sync: questionnaires, then responses, until nothing more can be delivered.
+// One run of zuil-sync: questionnaires, then responses and contact records, until nothing more can
+// be delivered. A run for what is urgent ends at once when nothing urgent waits.
 // All state is in the database: killed anywhere, the next run goes on where this one was.
 #pragma once
 
@@ -21,7 +22,8 @@ struct UploadSettings {
   std::string token;
   bool once = true;         // false: keep trying until all is delivered
   int most_tries = 6;       // of one request, with `once`
-  int retention_days = 30;  // how long delivered responses stay on the device
+  int retention_days = 30;  // how long delivered records stay on the device
+  Waiting which = Waiting::All;
 };
 
 enum class UploadEnd {
@@ -32,9 +34,9 @@ enum class UploadEnd {
 
 struct UploadReport {
   UploadEnd end = UploadEnd::AllDelivered;
-  std::int64_t delivered = 0;        // responses, by this run
-  std::vector<std::string> refused;  // ids of responses the collector does not take
-  // Responses delivered according to this device, that the collector does not hold.
+  std::int64_t delivered = 0;        // records, by this run
+  std::vector<std::string> refused;  // ids of records the collector does not take
+  // Records delivered according to this device, that the collector does not hold.
   std::int64_t missing = 0;
   std::optional<Error> reason;  // when not all was delivered
 };

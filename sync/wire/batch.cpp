@@ -13,35 +13,48 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json to_json_value(const SealedResponse& response) {
-  return {{"id", response.id},
-          {"questionnaire", response.questionnaire},
-          {"questionnaireHash", response.questionnaire_hash},
-          {"keyId", response.key_id},
-          {"sealed", to_base64(response.sealed)}};
+Json to_json_value(const SealedRecord& record) {
+  Json json{{"id", record.id},
+            {"questionnaire", record.questionnaire},
+            {"questionnaireHash", record.questionnaire_hash},
+            {"keyId", record.key_id},
+            {"sealed", to_base64(record.sealed)}};
+  // As before there were kinds: a response says nothing of it.
+  if (record.kind != RecordKind::Response) json["kind"] = to_string(record.kind);
+  return json;
 }
 
-Result<SealedResponse> read_sealed_response(const JsonReader& json) {
-  ZUIL_CHECK(json.allow_only({"id", "questionnaire", "questionnaireHash", "keyId", "sealed"}));
-  SealedResponse response;
-  ZUIL_TRY(response.id, wire::read_uuid(json, "id"));
-  ZUIL_TRY(response.questionnaire, wire::read_name(json, "questionnaire"));
-  ZUIL_TRY(response.questionnaire_hash, wire::read_hex(json, "questionnaireHash", 64));
-  ZUIL_TRY(response.key_id, wire::read_hex(json, "keyId", 16));
+Result<RecordKind> read_kind(const JsonReader& json) {
+  if (!json.has("kind")) return RecordKind::Response;
+  ZUIL_TRY(const auto member, json.member("kind"));
+  ZUIL_TRY(const std::string text, member.string());
+  const auto kind = read_record_kind(text);
+  if (!kind) return member.fail_here("is no kind of record that this version knows");
+  return *kind;
+}
+
+Result<SealedRecord> read_sealed_record(const JsonReader& json) {
+  ZUIL_CHECK(
+      json.allow_only({"id", "kind", "questionnaire", "questionnaireHash", "keyId", "sealed"}));
+  SealedRecord record;
+  ZUIL_TRY(record.kind, read_kind(json));
+  ZUIL_TRY(record.id, wire::read_uuid(json, "id"));
+  ZUIL_TRY(record.questionnaire, wire::read_name(json, "questionnaire"));
+  ZUIL_TRY(record.questionnaire_hash, wire::read_hex(json, "questionnaireHash", 64));
+  ZUIL_TRY(record.key_id, wire::read_hex(json, "keyId", 16));
   ZUIL_TRY(const auto sealed, json.member("sealed"));
   ZUIL_TRY(const std::string text, sealed.string());
   auto bytes = from_base64(text);
   if (!bytes) return sealed.fail_here("must be base64 (RFC 4648, padded)");
-  response.sealed = std::move(*bytes);
-  return response;
+  record.sealed = std::move(*bytes);
+  return record;
 }
 
 }  // namespace
 
 std::string to_json(const Batch& batch) {
   Json responses = Json::array();
-  for (const SealedResponse& response : batch.responses)
-    responses.push_back(to_json_value(response));
+  for (const SealedRecord& response : batch.responses) responses.push_back(to_json_value(response));
   return Json{{"id", batch.id}, {"sealedTotal", batch.sealed_total}, {"responses", responses}}.dump(
       -1, ' ', false, Json::error_handler_t::replace);
 }
@@ -59,12 +72,12 @@ Result<Batch> read_batch(std::string_view text) {
   ZUIL_TRY(batch.sealed_total, total.integer(0, wire::kMostExact));
   ZUIL_TRY(const auto responses, json.member("responses"));
   ZUIL_TRY(const auto elements, responses.elements());
-  if (elements.size() > static_cast<std::size_t>(kMostResponsesInBatch))
-    return responses.fail_here("has more than " + std::to_string(kMostResponsesInBatch) +
+  if (elements.size() > static_cast<std::size_t>(kMostRecordsInBatch))
+    return responses.fail_here("has more than " + std::to_string(kMostRecordsInBatch) +
                                " responses");
   std::set<std::string, std::less<>> seen;
   for (const JsonReader& element : elements) {
-    ZUIL_TRY(auto response, read_sealed_response(element));
+    ZUIL_TRY(auto response, read_sealed_record(element));
     if (!seen.insert(response.id).second)
       return element.fail_here("has an id that is in this batch already");
     batch.responses.push_back(std::move(response));

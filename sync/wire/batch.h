@@ -9,25 +9,28 @@
 
 #include "kiosk/base/bytes.h"
 #include "kiosk/base/result.h"
+#include "kiosk/survey/record_kind.h"
 
 namespace zuil {
 
-inline constexpr int kMostResponsesInBatch = 500;
+inline constexpr int kMostRecordsInBatch = 500;
 inline constexpr std::int64_t kMostBytesInBatch = 1024 * 1024;  // of the JSON body
 
-struct SealedResponse {
+// A response, or the contact record that goes with one.
+struct SealedRecord {
   std::string id;
   std::string questionnaire;
   std::string questionnaire_hash;
   std::string key_id;
   Bytes sealed;
-  bool operator==(const SealedResponse&) const = default;
+  RecordKind kind = RecordKind::Response;
+  bool operator==(const SealedRecord&) const = default;
 };
 
 struct Batch {
   std::string id;                 // random UUID, for the log; a resent batch may have another
-  std::int64_t sealed_total = 0;  // responses this device ever sealed: proves completeness
-  std::vector<SealedResponse> responses;
+  std::int64_t sealed_total = 0;  // records this device ever sealed: proves completeness
+  std::vector<SealedRecord> responses;
   bool operator==(const Batch&) const = default;
 };
 

@@ -61,7 +61,7 @@ Result<Receipt> read_receipt(std::string_view text) {
   ZUIL_TRY(receipt.held_total, total.integer(0, wire::kMostExact));
   ZUIL_TRY(const auto responses, json.member("responses"));
   ZUIL_TRY(const auto elements, responses.elements());
-  if (elements.size() > static_cast<std::size_t>(kMostResponsesInBatch))
+  if (elements.size() > static_cast<std::size_t>(kMostRecordsInBatch))
     return responses.fail_here("has more responses than a batch can have");
   std::set<std::string, std::less<>> seen;
   for (const JsonReader& element : elements) {

@@ -56,7 +56,7 @@ class FakeTransport final : public Transport {
 
   Receipt ingest(const Batch& batch) {
     Receipt receipt{batch.id, {}, 0};
-    for (const SealedResponse& response : batch.responses) {
+    for (const SealedRecord& response : batch.responses) {
       const bool is_new = held.emplace(response.id, response.sealed).second;
       receipt.entries.push_back({response.id, is_new ? fate_of_new : Fate::Duplicate});
     }

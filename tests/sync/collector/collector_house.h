@@ -41,8 +41,8 @@ inline Response respondent(const Questionnaire& questionnaire, Random& random,
   return response;
 }
 
-inline SealedResponse seal_bytes(const Response& header, const std::string& plain,
-                                 const PublicKey& key) {
+inline SealedRecord seal_bytes(const Response& header, const std::string& plain,
+                               const PublicKey& key) {
   return {header.id, header.questionnaire, header.questionnaire_hash, key.id(),
           require_ok(seal(as_bytes(plain), key))};
 }
@@ -61,16 +61,16 @@ struct CollectorHouse {
 
   std::string token() const { return to_hex(token_bytes); }
 
-  SealedResponse sealed(const Response& response) const {
+  SealedRecord sealed(const Response& response) const {
     return seal_bytes(response, to_canonical_json(response), key);
   }
 
-  Receipt take(std::vector<SealedResponse> responses) {
+  Receipt take(std::vector<SealedRecord> responses) {
     sealed_total += static_cast<std::int64_t>(responses.size());
     return require_ok(ingest.take({make_uuid(random), sealed_total, std::move(responses)}, device));
   }
   // The fate of one response, sent alone.
-  Fate take_one(const SealedResponse& response) { return take({response}).entries.at(0).fate; }
+  Fate take_one(const SealedRecord& response) { return take({response}).entries.at(0).fate; }
 
   void publish_balie() { require_ok(ingest.publish(*balie)); }
 

@@ -61,7 +61,7 @@ TEST_CASE("Other content under a known id is kept apart and not counted") {
   Response response = respondent(*house.balie, house.random, content());
   REQUIRE(house.take_one(house.sealed(response)) == Fate::Accepted);
   response.answers["totaaloordeel"] = MarkAnswer{1};
-  const SealedResponse other = house.sealed(response);
+  const SealedRecord other = house.sealed(response);
   CHECK(house.take_one(other) == Fate::Conflict);
   CHECK(house.take_one(other) == Fate::Conflict);  // its receipt was lost
   const StoreTotals totals = require_ok(house.store.totals());
@@ -113,7 +113,7 @@ TEST_CASE("What cannot be read is kept and reported, and blocks nothing") {
   const Response broken = respondent(*house.balie, house.random, content());
   const Response other = respondent(*house.balie, house.random, content());
   std::string reason;
-  SealedResponse bad = house.sealed(broken);
+  SealedRecord bad = house.sealed(broken);
   SUBCASE("sealed to another collector") {
     const KeyPair stranger = make_key_pair();
     bad = seal_bytes(broken, to_canonical_json(broken), stranger.public_key);

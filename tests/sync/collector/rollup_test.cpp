@@ -98,7 +98,7 @@ TEST_CASE("Counts made again from the responses are those that were kept up") {
       changed_balie([](auto& json) { json["title"]["nl"] = "De balie, tweede versie"; });
   require_ok(house.ingest.publish(second));
   for (int batch = 0; batch < 12; ++batch) {
-    std::vector<SealedResponse> sealed;
+    std::vector<SealedRecord> sealed;
     for (int i = 0; i < 25; ++i) {
       const Questionnaire& version = house.random.below(2) == 0 ? *house.balie : second;
       Response response = respondent(version, house.random, random_answers(house.random));

@@ -72,7 +72,7 @@ class Kiosk {
  public:
   explicit Kiosk(const Collector& collector)
       : settings_{{"site", "Stadhuis"},
-                  {"questionnaires", {"balie-kort.json"}},
+                  {"questionnaires", nlohmann::json::array({"balie-kort.json"})},
                   {"collector",
                    {{"url", collector.url()},
                     {"publicKeyFile", collector.key_file()},
@@ -128,7 +128,7 @@ class Kiosk {
 
 std::string status_line(std::int64_t sealed, std::int64_t waiting, std::int64_t delivered) {
   return "sealed " + std::to_string(sealed) + ", waiting " + std::to_string(waiting) +
-         ", delivered " + std::to_string(delivered) + "\n";
+         ", delivered " + std::to_string(delivered) + ", urgent 0\n";
 }
 
 using Microseconds = std::chrono::microseconds;

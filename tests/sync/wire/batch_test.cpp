@@ -17,7 +17,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-SealedResponse some_response(Random& random) {
+SealedRecord some_response(Random& random) {
   return {make_uuid(random), "balie-kort", std::string(64, 'a'), "0123456789abcdef", {1, 2, 3}};
 }
 
