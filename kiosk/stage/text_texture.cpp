@@ -28,21 +28,17 @@ std::string key_of(const std::string& text, const TextStyle& style) {
          (style.right_to_left ? "r" : "l") + (style.breaks_words ? "b\n" : "w\n") + text;
 }
 
-PangoAlignment pango_alignment(Align align, bool right_to_left) {
+// `mirrored`: Pango takes left for right, as it does in text that runs from right to left.
+PangoAlignment pango_alignment(Align align, bool mirrored) {
   switch (align) {
     case Align::Start:
-      return right_to_left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+      return mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
     case Align::Center:
       return PANGO_ALIGN_CENTER;
     case Align::End:
-      return right_to_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+      return mirrored ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
   }
   return PANGO_ALIGN_LEFT;
-}
-
-// By its first letter that has a direction; a text of digits alone runs from left to right.
-bool runs_right_to_left(const std::string& text) {
-  return pango_find_base_dir(text.data(), static_cast<int>(text.size())) == PANGO_DIRECTION_RTL;
 }
 
 }  // namespace
@@ -51,26 +47,18 @@ struct TextTextures::Pango {
   explicit Pango(std::string family)
       : font(std::move(family)),
         map(pango_cairo_font_map_new()),
-        left_to_right(make_context(PANGO_DIRECTION_LTR)),
-        right_to_left(make_context(PANGO_DIRECTION_RTL)) {}
-
-  PangoContext* make_context(PangoDirection direction) const {
+        context(pango_font_map_create_context(map.get())) {
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map.get()), 72);  // 1 pt = 1 pixel
-    PangoContext* context = pango_font_map_create_context(map.get());
-    pango_context_set_base_dir(context, direction);
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(context, options);
+    pango_cairo_context_set_font_options(context.get(), options);
     cairo_font_options_destroy(options);
-    return context;
   }
 
   LayoutPtr lay_out(const std::string& text, const TextStyle& style) const {
-    const auto& context = runs_right_to_left(text) ? right_to_left : left_to_right;
     LayoutPtr layout(pango_layout_new(context.get()));
-    pango_layout_set_auto_dir(layout.get(), FALSE);
     PangoFontDescription* description = pango_font_description_new();
     // Without the Arabic family by name, another font takes the letters it lacks.
     pango_font_description_set_family(description, (font + ",Noto Sans Arabic,sans-serif").c_str());
@@ -85,20 +73,22 @@ struct TextTextures::Pango {
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
     pango_layout_set_line_spacing(layout.get(), style.bold ? kHeadingSpacing : kTextSpacing);
-    pango_layout_set_alignment(layout.get(), pango_alignment(style.align, style.right_to_left));
     if (style.width > 0) {
       pango_layout_set_width(layout.get(), style.width * PANGO_SCALE);
       pango_layout_set_wrap(layout.get(),
                             style.breaks_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
     }
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    const bool runs_right_to_left =
+        pango_layout_get_direction(layout.get(), 0) == PANGO_DIRECTION_RTL;
+    pango_layout_set_alignment(
+        layout.get(), pango_alignment(style.align, style.right_to_left != runs_right_to_left));
     return layout;
   }
 
   std::string font;
   std::unique_ptr<PangoFontMap, Unref> map;
-  std::unique_ptr<PangoContext, Unref> left_to_right;
-  std::unique_ptr<PangoContext, Unref> right_to_left;
+  std::unique_ptr<PangoContext, Unref> context;
 };
 
 struct TextTextures::Entry {
