@@ -38,6 +38,18 @@ TEST_CASE("the last published version is offered, the earlier ones stay") {
   CHECK(require_ok(store.last_good(kFile))->hash == first.hash);
 }
 
+TEST_CASE("each file offers its own last good version") {
+  const TempDir data;
+  const auto counter = shipped_questionnaire("balie.json");
+  const auto notification = shipped_questionnaire("melding.json");
+  auto store = require_ok(QuestionnaireStore::open(data / "zuil.db"));
+  require_ok(store.publish(counter, "balie.json"));
+  require_ok(store.publish(notification, "melding.json"));
+  CHECK(require_ok(store.last_good("balie.json"))->hash == counter.hash);
+  CHECK(require_ok(store.last_good("melding.json"))->hash == notification.hash);
+  CHECK_FALSE(require_ok(store.last_good("telefoon.json")));
+}
+
 TEST_CASE("a version travels once") {
   const TempDir data;
   const auto first = shipped_questionnaire("balie.json");

@@ -65,6 +65,15 @@ struct CollectorHouse {
     return seal_bytes(response, to_canonical_json(response), key);
   }
 
+  SealedRecord sealed(const ContactRecord& record) const {
+    return {record.id,
+            record.questionnaire,
+            record.questionnaire_hash,
+            key.id(),
+            require_ok(seal(as_bytes(to_canonical_json(record)), key)),
+            RecordKind::Contact};
+  }
+
   Receipt take(std::vector<SealedRecord> responses) {
     sealed_total += static_cast<std::int64_t>(responses.size());
     return require_ok(ingest.take({make_uuid(random), sealed_total, std::move(responses)}, device));

@@ -72,6 +72,52 @@ TEST_CASE("a quiet night: the questionnaire goes first, then every response, the
   CHECK(device.collector.requests.size() == 2);
 }
 
+TEST_CASE("what is urgent goes at once with its questionnaire, the rest waits for the night") {
+  Device device(5);
+  const auto nothing_yet = [&] {
+    device.settings.which = Waiting::Urgent;
+    return device.upload();
+  }();
+  CHECK(nothing_yet.end == UploadEnd::AllDelivered);
+  CHECK(device.collector.requests.empty());
+
+  const auto notification = device.seal_notification();
+  const auto report = device.upload();
+  CHECK(report.end == UploadEnd::AllDelivered);
+  CHECK(report.delivered == 2);
+  CHECK(report.missing == 0);
+  CHECK(device.totals().waiting == 5);
+  CHECK(device.collector.questionnaires.size() == 2);
+  const Batch batch = require_ok(read_batch(device.collector.requests.back().body));
+  CHECK(batch.sealed_total == 7);
+  REQUIRE(batch.responses.size() == 2);
+  for (const SealedRecord& record : batch.responses)
+    CHECK(record.kind ==
+          (record.id == notification.contact ? RecordKind::Contact : RecordKind::Response));
+
+  const auto requests = device.collector.requests.size();
+  device.upload();
+  CHECK(device.collector.requests.size() == requests);
+  device.settings.which = Waiting::All;
+  CHECK(device.upload().delivered == 5);
+  CHECK(device.totals().waiting == 0);
+}
+
+TEST_CASE("urgent, and no network: it waits for the next minute and for the night alike") {
+  Device device(1);
+  device.seal_notification();
+  device.settings.which = Waiting::Urgent;
+  device.settings.most_tries = 1;
+  device.collector.always = [](FakeTransport&, const HttpRequest&) -> Result<HttpResponse> {
+    return fail(ErrorCode::Network, "connection refused");
+  };
+  CHECK(device.upload().end == UploadEnd::Unfinished);
+  CHECK(device.totals().waiting == 3);
+  device.collector.always = {};
+  device.settings.which = Waiting::All;
+  CHECK(device.upload().delivered == 3);
+}
+
 TEST_CASE("batches hold at most 500 responses") {
   Device device;
   device.fill_outbox(1203, 560);

@@ -61,6 +61,15 @@ TEST_CASE("The bytes of a batch are those of the protocol") {
       R"("sealed":"AP8="}],"sealedTotal":3})");
 }
 
+TEST_CASE("A contact record says that it is one, a response says nothing of it") {
+  Batch batch = some_batch(2);
+  batch.responses[1].kind = RecordKind::Contact;
+  const Json json = Json::parse(to_json(batch));
+  CHECK_FALSE(json["responses"][0].contains("kind"));
+  CHECK(json["responses"][1]["kind"] == "contact");
+  CHECK(require_ok(read_batch(json.dump())) == batch);
+}
+
 TEST_CASE("A batch over its limits is refused") {
   CHECK_FALSE(read_batch(to_json(some_batch(501))));
   std::string padded = to_json(some_batch(1));
@@ -106,6 +115,8 @@ TEST_CASE("A batch that is not exactly the protocol's is refused") {
       spoilt([](Json& json) { json["responses"][0]["questionnaireHash"] = "ab"; }),
       spoilt([](Json& json) { json["responses"][0]["questionnaire"] = "../balie"; }),
       spoilt([](Json& json) { json["responses"][0]["questionnaire"] = std::string(65, 'a'); }),
+      spoilt([](Json& json) { json["responses"][0]["kind"] = "letter"; }),
+      spoilt([](Json& json) { json["responses"][0]["kind"] = nullptr; }),
       spoilt([](Json& json) { json["responses"].push_back(json["responses"][0]); })};
   for (const std::string& text : bad) {
     CAPTURE(text.substr(0, 200));
