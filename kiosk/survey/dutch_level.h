@@ -10,7 +10,7 @@ namespace zuil {
 
 struct HardSentence {
   std::string sentence;
-  std::string why;   // "has 15 words", "holds a long word: …", "holds an abbreviation: …"
+  std::string why;  // "has 15 words", "holds a long word: …", "holds an abbreviation: …"
   std::string mend;
 };
 

@@ -170,18 +170,23 @@ Error first_of(const std::vector<Finding>& findings, std::string_view name) {
 
 }  // namespace
 
-Result<Questionnaire> read_questionnaire(std::string_view text, std::string_view name) {
+Result<Questionnaire> read_unchecked_questionnaire(std::string_view text, std::string_view name) {
   if (text.size() > kLargestFile)
     return fail(ErrorCode::Invalid, std::string(name) + ": is larger than 1 MiB",
                 "A questionnaire is a few hundred lines of text; is this the right file?");
   ZUIL_TRY(Json document, parse_json(text, name));
   ZUIL_TRY(auto questionnaire, read_document(JsonReader(document, std::string(name))));
-  if (const auto findings = check(questionnaire); !findings.empty())
-    return tl::make_unexpected(first_of(findings, name));
   // Not before the shape is known to be right: dump() recurses and would follow any nesting.
   document.erase("$schema");
   questionnaire.canonical_json = document.dump();
   questionnaire.hash = sha256_hex(as_bytes(questionnaire.canonical_json));
+  return questionnaire;
+}
+
+Result<Questionnaire> read_questionnaire(std::string_view text, std::string_view name) {
+  ZUIL_TRY(auto questionnaire, read_unchecked_questionnaire(text, name));
+  if (const auto findings = check(questionnaire); !findings.empty())
+    return tl::make_unexpected(first_of(findings, name));
   return questionnaire;
 }
 
