@@ -112,7 +112,7 @@ void fill_in(Imported& imported) {
 
 std::string make_id(std::string_view text, std::string_view otherwise) {
   std::string id;
-  for (std::size_t i = 0; i < text.size() && id.size() < kLongestMadeId; ++i) {
+  for (std::size_t i = 0; i < text.size() && id.size() <= kLongestMadeId; ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     char letter = '.';
     if (byte >= 'A' && byte <= 'Z') {
@@ -126,6 +126,10 @@ std::string make_id(std::string_view text, std::string_view otherwise) {
       id += letter;
     else if (!id.empty() && id.back() != '_')
       id += '_';
+  }
+  if (id.size() > kLongestMadeId) {  // at the end of a word, where that leaves most of it
+    const auto word = id.rfind('_');
+    id.resize(word != std::string::npos && word > kLongestMadeId / 2 ? word : kLongestMadeId);
   }
   while (!id.empty() && id.back() == '_') id.pop_back();
   return id.empty() ? std::string(otherwise) : id;

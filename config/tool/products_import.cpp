@@ -215,21 +215,21 @@ Result<Translations> read_translations(std::string_view csv, const std::string& 
 }
 
 Result<QuestionnaireUpdate> update_products(const Document& questionnaire, Products products,
-                                            const ProductsOptions& options) {
+                                            const std::vector<std::string>& only,
+                                            const ChoicesOptions& options) {
   QuestionnaireUpdate update{questionnaire, {}, {}};
   ZUIL_TRY(Document * question, product_question(update.document));
-  ZUIL_TRY(products, chosen(std::move(products), options.only));
+  ZUIL_TRY(products, chosen(std::move(products), only));
   if (products.empty())
     return fail(ErrorCode::Invalid, "the list has no product that is open to visitors",
                 "Is this the right file?");
-  const auto languages = languages_of(questionnaire);
-  const std::string language = options.language.empty() ? languages.front() : options.language;
   for (const SourceChoice& product : products)
-    if (!product.labels.contains(language))
-      return fail(ErrorCode::Invalid, "\"" + product.name + "\" has no label in " + language,
+    if (!product.labels.contains(options.language))
+      return fail(ErrorCode::Invalid,
+                  "\"" + product.name + "\" has no label in " + options.language,
                   "Add it to the list.");
-  ZUIL_TRY(auto updated, update_choices(question->at("choices"), products, languages,
-                                        {language, options.copy_labels, options.translations}));
+  ZUIL_TRY(auto updated,
+           update_choices(question->at("choices"), products, languages_of(questionnaire), options));
   ZUIL_CHECK(check_number_shown(updated.choices, products));
   (*question)["choices"] = std::move(updated.choices);
   update.changes = std::move(updated.changes);

@@ -12,13 +12,6 @@ namespace zuil {
 
 enum class ProductSource { Qmatic, Jcc, Csv };
 
-struct ProductsOptions {
-  std::string language;      // of the names; empty: the questionnaire's first
-  bool copy_labels = false;  // see ChoicesOptions
-  Translations translations;
-  std::vector<std::string> only;  // codes; empty: all
-};
-
 // The choice that stands for a product is found again by this id, whatever the product is called
 // later: the code in lower case, with _ for what an id cannot have.
 std::string product_id(std::string_view code);
@@ -34,10 +27,11 @@ Result<std::vector<SourceChoice>> read_products(ProductSource source, std::strin
 // CSV whose first line names its columns: code;en;fy…
 Result<Translations> read_translations(std::string_view csv, const std::string& name);
 
-// The questionnaire with its products up to date. More than twelve that are shown at once are
-// Invalid.
+// The questionnaire with its products up to date. `only` are the codes of those to show; empty:
+// all. More than twelve that are shown at once are Invalid.
 Result<QuestionnaireUpdate> update_products(const Document& questionnaire,
                                             std::vector<SourceChoice> products,
-                                            const ProductsOptions& options);
+                                            const std::vector<std::string>& only,
+                                            const ChoicesOptions& options);
 
 }  // namespace zuil
