@@ -23,6 +23,9 @@ std::map<std::string, Extremes> measures_of(const Questionnaire& questionnaire) 
       case MeasureKind::Aspect:
         measures[question.measure.id] = kMarkExtremes;
         break;
+      case MeasureKind::Satisfaction:
+        measures[question.id] = kPercentExtremes;
+        break;
       case MeasureKind::Statement:
         measures[question.measure.id] = kPercentExtremes;
         break;

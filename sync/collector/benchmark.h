@@ -20,9 +20,9 @@ struct Benchmark {
 // {"questionnaire":"balie","year":2020,"values":{"totaaloordeel":8.4,"moeite":70,"wachttijd":8.2}}.
 Result<Benchmark> read_benchmark(std::string_view text, std::string_view name);
 
-// Its keys must be measures of that questionnaire: the ids of its overall and its effort question,
-// of its aspects and of its statements; the values must be ones these can have. An error names the
-// JSON path.
+// Its keys must be measures of that questionnaire: the ids of its overall, its effort and its
+// satisfaction question, of its aspects and of its statements; the values must be ones these can
+// have. An error names the JSON path.
 Result<void> check(const Benchmark& benchmark, const Questionnaire& questionnaire,
                    std::string_view name);
 

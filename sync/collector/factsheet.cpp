@@ -36,18 +36,59 @@ void hide(Shown& shown) {
   shown = {std::nullopt, std::nullopt, std::nullopt, true};
 }
 
+void hide(ChoicesShown& shown) {
+  shown.n = std::nullopt;
+  for (ChoicesShown::Row& row : shown.rows) row.count = row.percent = std::nullopt;
+}
+
+std::vector<ChoicesShown> show_each(const std::vector<ChoiceCounts>& all) {
+  std::vector<ChoicesShown> made;
+  for (const ChoiceCounts& choices : all) {
+    const ShownChoices shown = show_choices(choices);
+    ChoicesShown table{choices.id, choices.label, shown.n, {}};
+    for (std::size_t i = 0; i < choices.choices.size(); ++i) {
+      table.rows.push_back({choices.choices[i].id, choices.choices[i].label, shown.counts[i], {}});
+      if (shown.counts[i] && choices.n > 0)
+        table.rows.back().percent =
+            100.0 * static_cast<double>(*shown.counts[i]) / static_cast<double>(choices.n);
+    }
+    made.push_back(std::move(table));
+  }
+  return made;
+}
+
 // Fewer than ten respondents: labels stay, figures go.
 void hide_all(Factsheet& factsheet) {
   factsheet.suppressed = true;
   factsheet.respondents = factsheet.breakoffs = factsheet.reviews = factsheet.suggestions =
       factsheet.flagged = std::nullopt;
   factsheet.overall_without_flagged = std::nullopt;
-  hide(factsheet.overall);
-  hide(factsheet.effort);
+  for (auto* figure : {&factsheet.overall, &factsheet.effort, &factsheet.satisfaction})
+    if (*figure) hide(**figure);
   for (auto* rows : {&factsheet.aspects, &factsheet.products, &factsheet.statements})
     for (NamedShown& row : *rows) hide(row.shown);
+  for (auto* tables : {&factsheet.reasons, &factsheet.counts})
+    for (ChoicesShown& table : *tables) hide(table);
   for (YearShown& year : factsheet.history) hide(year.shown);
   factsheet.tips.clear();
+}
+
+// The large figures: those that the questionnaire asks for.
+void show_headlines(const Figures& figures, const Questionnaire& leading,
+                    const std::map<std::string, double>& benchmark, Factsheet& factsheet) {
+  const auto headline = [&](MeasureKind kind, const Figure& figure, const Extremes& extremes,
+                            std::optional<Shown>& place) -> std::string {
+    const Question* question = find_measure(leading, kind);
+    if (question == nullptr) return {};
+    place = show(figure, extremes);
+    place->benchmark = find(benchmark, question->id);
+    return dutch(question->text, leading);
+  };
+  factsheet.overall_question =
+      headline(MeasureKind::Overall, figures.overall, kMarkExtremes, factsheet.overall);
+  headline(MeasureKind::Effort, figures.effort, kEffortExtremes, factsheet.effort);
+  factsheet.satisfaction_question = headline(MeasureKind::Satisfaction, figures.satisfied,
+                                             kPercentExtremes, factsheet.satisfaction);
 }
 
 void show_figures(const Figures& figures, const Questionnaire& leading,
@@ -55,20 +96,19 @@ void show_figures(const Figures& figures, const Questionnaire& leading,
   factsheet.versions_used = figures.versions_used;
   factsheet.respondents = figures.respondents;
   factsheet.breakoffs = show_count(figures.breakoffs, figures.breakoffs);
+  factsheet.asks_reviews = find_measure(leading, MeasureKind::Review) != nullptr;
+  factsheet.asks_suggestions = find_measure(leading, MeasureKind::Suggestion) != nullptr;
   factsheet.reviews = show_count(figures.reviews, figures.respondents);
   factsheet.suggestions = show_count(figures.suggestions, figures.respondents);
   factsheet.flagged = show_count(figures.flagged, figures.respondents);
-  factsheet.overall = show(figures.overall, kMarkExtremes);
-  factsheet.effort = show(figures.effort, kEffortExtremes);
+  show_headlines(figures, leading, benchmark, factsheet);
   if (factsheet.flagged)
     factsheet.overall_without_flagged =
         show_without(figures.overall, figures.overall_without_flagged);
-  if (const Question* question = find_measure(leading, MeasureKind::Overall))
-    factsheet.overall.benchmark = find(benchmark, question->id);
-  if (const Question* question = find_measure(leading, MeasureKind::Effort))
-    factsheet.effort.benchmark = find(benchmark, question->id);
   factsheet.aspects = show_each(figures.aspects, kMarkExtremes, benchmark);
   factsheet.statements = show_each(figures.statements, kPercentExtremes, benchmark);
+  factsheet.reasons = show_each(figures.reasons);
+  factsheet.counts = show_each(figures.counts);
   const auto products = show_parts(figures.overall, figures.products);
   for (std::size_t i = 0; i < products.size(); ++i)
     factsheet.products.push_back({figures.products[i].id, figures.products[i].label, products[i]});

@@ -24,19 +24,41 @@ struct YearShown {
   Shown shown;
 };
 
+// How often each choice of a question was chosen.
+struct ChoicesShown {
+  struct Row {
+    std::string id;
+    std::string label;
+    std::optional<std::int64_t> count;
+    std::optional<double> percent;  // of n
+  };
+  std::string id;
+  std::string label;
+  std::optional<std::int64_t> n;
+  std::vector<Row> rows;
+};
+
+// A measure is nothing where the questionnaire does not ask for it.
 struct Factsheet {
   Selection selection;
   std::string title;
   bool suppressed = false;  // fewer than ten respondents: nothing is shown
   std::optional<std::int64_t> respondents;
   std::optional<std::int64_t> breakoffs;
+  bool asks_reviews = false;
+  bool asks_suggestions = false;
   std::optional<std::int64_t> reviews;
   std::optional<std::int64_t> suggestions;
-  Shown overall;
-  Shown effort;
+  std::optional<Shown> overall;
+  std::optional<Shown> effort;
+  std::optional<Shown> satisfaction;
+  std::string overall_question;  // as it was asked, in Dutch
+  std::string satisfaction_question;
   std::vector<NamedShown> aspects;
   std::vector<NamedShown> products;
   std::vector<NamedShown> statements;
+  std::vector<ChoicesShown> reasons;
+  std::vector<ChoicesShown> counts;
   std::vector<YearShown> history;  // newest first
   std::optional<std::int64_t> flagged;
   std::optional<double> overall_without_flagged;

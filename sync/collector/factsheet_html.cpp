@@ -100,7 +100,9 @@ Data rows_data(const std::vector<NamedShown>& rows, const Scale& scale) {
 }
 
 std::vector<const Shown*> all_shown(const Factsheet& factsheet) {
-  std::vector<const Shown*> all{&factsheet.overall, &factsheet.effort};
+  std::vector<const Shown*> all;
+  for (const auto* figure : {&factsheet.overall, &factsheet.effort, &factsheet.satisfaction})
+    if (*figure) all.push_back(&**figure);
   for (const auto* rows : {&factsheet.aspects, &factsheet.products, &factsheet.statements})
     for (const NamedShown& row : *rows) all.push_back(&row.shown);
   for (const YearShown& year : factsheet.history) all.push_back(&year.shown);
@@ -120,12 +122,23 @@ Data compositions(const Factsheet& factsheet) {
   return list;
 }
 
+bool any_choice_hidden(const Factsheet& factsheet) {
+  const auto hidden = [](const ChoicesShown& table) {
+    return std::any_of(table.rows.begin(), table.rows.end(),
+                       [](const ChoicesShown::Row& row) { return !row.count; });
+  };
+  return std::any_of(factsheet.reasons.begin(), factsheet.reasons.end(), hidden) ||
+         std::any_of(factsheet.counts.begin(), factsheet.counts.end(), hidden);
+}
+
 void set_notes(const Factsheet& factsheet, Data& data) {
   const auto all = all_shown(factsheet);
   const auto any = [&](auto holds) {
     return std::any_of(all.begin(), all.end(), [&](const Shown* shown) { return holds(*shown); });
   };
-  const bool counts_hidden = !factsheet.reviews || !factsheet.suggestions || !factsheet.flagged;
+  const bool counts_hidden = (factsheet.asks_reviews && !factsheet.reviews) ||
+                             (factsheet.asks_suggestions && !factsheet.suggestions) ||
+                             !factsheet.flagged || any_choice_hidden(factsheet);
   data.set("note_hidden", counts_hidden || any([](const Shown& shown) {
                             return shown.suppressed && shown.n != 0;
                           }));
@@ -166,6 +179,53 @@ Data headline_data(const std::string& label, const Shown& shown, const Scale& sc
   return data;
 }
 
+// How often each choice was chosen: its share as bar and figure, and its count.
+Data choices_data(const ChoicesShown& table) {
+  Data rows{Data::type::list};
+  for (const ChoicesShown::Row& choice : table.rows) {
+    // Of a question nobody answered every row says so, and so does one hidden.
+    Shown shown{choice.percent, choice.count, std::nullopt, !choice.percent};
+    Data row = row_data(choice.label, shown, kPercent);
+    row.set("indicative", false);
+    rows.push_back(row);
+  }
+  Data data;
+  data.set("id", table.id);
+  data.set("label", table.label);
+  if (table.n) data.set("n", dutch_count(*table.n));
+  data.set("few", table.n && *table.n > 0 && *table.n < kIndicative);
+  data.set("rows", rows);
+  return data;
+}
+
+Data tables_data(const std::vector<ChoicesShown>& tables) {
+  Data list{Data::type::list};
+  for (const ChoicesShown& table : tables) list.push_back(choices_data(table));
+  return list;
+}
+
+// The panels, each with what it is called and explained by.
+void set_headlines(const Factsheet& factsheet, Data& data) {
+  if (factsheet.overall) {
+    Data panel = headline_data("Totaaloordeel", *factsheet.overall, kMarks);
+    panel.set("question", factsheet.overall_question);
+    panel.set("history", history_data(factsheet));
+    panel.set("has_history", !factsheet.history.empty());
+    data.set("overall", panel);
+  }
+  if (factsheet.effort)
+    data.set("effort", headline_data("Customer effort score", *factsheet.effort, kEffort));
+  if (factsheet.satisfaction) {
+    Data panel = headline_data("Percentage tevreden", *factsheet.satisfaction, kPercent);
+    panel.set("question", factsheet.satisfaction_question);
+    data.set("satisfaction", panel);
+  }
+  const int panels =
+      (factsheet.overall ? 1 : 0) + (factsheet.effort ? 1 : 0) + (factsheet.satisfaction ? 1 : 0);
+  data.set("has_panels", panels > 0);
+  data.set("beside", panels > 1);
+}
+
 }  // namespace
 
 std::string to_html(const Factsheet& factsheet) {
@@ -177,15 +237,20 @@ std::string to_html(const Factsheet& factsheet) {
   data.set("site", selection.site.value_or("Alle locaties"));
   data.set("too_few", factsheet.suppressed);
   data.set("respondents", write_count(factsheet.respondents));
+  data.set("asks_reviews", factsheet.asks_reviews);
+  data.set("asks_suggestions", factsheet.asks_suggestions);
   if (factsheet.reviews) data.set("reviews", dutch_count(*factsheet.reviews));
   if (factsheet.suggestions) data.set("suggestions", dutch_count(*factsheet.suggestions));
   data.set("few_respondents", factsheet.respondents.value_or(0) < kIndicative);
-  data.set("overall", headline_data("Totaaloordeel", factsheet.overall, kMarks));
-  data.set("effort", headline_data("Customer effort score", factsheet.effort, kEffort));
-  data.set("history", history_data(factsheet));
-  data.set("has_history", !factsheet.history.empty());
+  set_headlines(factsheet, data);
+  data.set("reasons", tables_data(factsheet.reasons));
+  data.set("has_reasons", !factsheet.reasons.empty());
+  data.set("counts", tables_data(factsheet.counts));
+  data.set("has_counts", !factsheet.counts.empty());
   data.set("aspects", rows_data(factsheet.aspects, kMarks));
   data.set("has_aspects", !factsheet.aspects.empty());
+  data.set("overall_and_aspects", factsheet.overall && !factsheet.aspects.empty());
+  data.set("aspects_and_products", !factsheet.aspects.empty() && !factsheet.products.empty());
   data.set("products", rows_data(factsheet.products, kMarks));
   data.set("has_products", !factsheet.products.empty());
   data.set("statements", rows_data(factsheet.statements, kPercent));

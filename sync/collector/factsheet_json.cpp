@@ -38,6 +38,29 @@ Json rows(const char* name, const std::vector<NamedShown>& shown, bool with_benc
   return list;
 }
 
+Json figure_or_null(const char* name, const std::optional<Shown>& shown) {
+  return shown ? figure(name, *shown) : Json(nullptr);
+}
+
+Json tables(const std::vector<ChoicesShown>& tables) {
+  Json list = Json::array();
+  for (const ChoicesShown& table : tables) {
+    Json choices = Json::array();
+    for (const ChoicesShown::Row& row : table.rows) {
+      Json choice{{"id", row.id}, {"label", row.label}};
+      choice["count"] = or_null(row.count);
+      choice["percent"] = or_null(row.percent);
+      if (!row.count) choice["suppressed"] = true;
+      choices.push_back(std::move(choice));
+    }
+    Json json{{"id", table.id}, {"label", table.label}};
+    json["n"] = or_null(table.n);
+    json["choices"] = std::move(choices);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
 Json history(const Factsheet& factsheet) {
   Json list = Json::array();
   for (const YearShown& year : factsheet.history) {
@@ -68,11 +91,16 @@ std::string to_json(const Factsheet& factsheet) {
   json["respondents"] = or_null(factsheet.respondents);
   json["reviews"] = or_null(factsheet.reviews);
   json["suggestions"] = or_null(factsheet.suggestions);
-  json["overall"] = figure("mean", factsheet.overall);
-  json["effort"] = figure("score", factsheet.effort);
+  json["overall"] = figure_or_null("mean", factsheet.overall);
+  json["effort"] = figure_or_null("score", factsheet.effort);
+  if (factsheet.satisfaction) {
+    json["satisfaction"] = figure("satisfied", *factsheet.satisfaction);
+    json["reasons"] = tables(factsheet.reasons);
+  }
   json["aspects"] = rows("mean", factsheet.aspects, true);
   json["products"] = rows("mean", factsheet.products, false);
   json["statements"] = rows("agree", factsheet.statements, true);
+  if (!factsheet.counts.empty()) json["counts"] = tables(factsheet.counts);
   json["history"] = history(factsheet);
   json["quality"] = quality(factsheet);
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

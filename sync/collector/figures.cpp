@@ -8,6 +8,7 @@
 #include <set>
 
 #include "kiosk/survey/measures.h"
+#include "kiosk/survey/review.h"
 
 namespace zuil {
 namespace {
@@ -83,6 +84,29 @@ class Counts {
     });
   }
 
+  // Respondents on the happy side among all that chose a face, by each version's own faces.
+  Figure satisfied(const Question& question) const {
+    std::int64_t happy = 0;
+    std::int64_t n = 0;
+    for (const CountedCell& cell : cells_) {
+      if (!is_answer_to(cell, question)) continue;
+      const Questionnaire& given = *version(cell);
+      if (given.find(question.id)->find_choice(cell.value) == nullptr) continue;
+      n += cell.count;
+      if (is_satisfied(given, {{question.id, ChoiceAnswer{cell.value}}}).value_or(false))
+        happy += cell.count;
+    }
+    return n == 0 ? Figure{}
+                  : Figure{100.0 * static_cast<double>(happy) / static_cast<double>(n), n};
+  }
+
+  // Respondents that chose anything at a multiple-choice question.
+  std::int64_t answered(const Question& question) const {
+    return sum([&](const CountedCell& cell) {
+      return cell.kind == CellKind::Answered && is_same_question(cell, question);
+    });
+  }
+
   // Overall marks by product.
   std::map<std::string, Marks> product_marks() const {
     const Question* product = find_measure(leading_, MeasureKind::Product);
@@ -133,7 +157,11 @@ class Counts {
  private:
   // An answer to this question, or to the one of the same id and type in another version.
   bool is_answer_to(const CountedCell& cell, const Question& question) const {
-    if (cell.kind != CellKind::Given || cell.item != question.id) return false;
+    return cell.kind == CellKind::Given && is_same_question(cell, question);
+  }
+
+  bool is_same_question(const CountedCell& cell, const Question& question) const {
+    if (cell.item != question.id) return false;
     const Questionnaire* given = version(cell);
     const Question* asked = given == nullptr ? nullptr : given->find(question.id);
     return asked != nullptr && asked->type == question.type;
@@ -220,6 +248,49 @@ std::vector<NamedFigure> statements_of(const Counts& counts, const Questionnaire
   return statements;
 }
 
+// The choices that are offered, and those that were chosen though they no longer are.
+ChoiceCounts choice_counts(const Counts& counts, const Question& question,
+                           const Questionnaire& leading, const Versions& versions) {
+  const LocalText& label = question.label.empty() ? question.text : question.label;
+  ChoiceCounts made{question.id, dutch(label, leading), 0, true, {}};
+  made.exclusive = question.type != QuestionType::MultipleChoice;
+  std::set<std::string> seen;
+  const auto add = [&](const Choice& choice, const Questionnaire& questionnaire, bool always) {
+    const std::int64_t count = counts.chosen(question, choice.id);
+    if ((!always && count == 0) || !seen.insert(choice.id).second) return;
+    made.choices.push_back({choice.id, dutch(choice.label, questionnaire), count});
+    made.n += count;
+  };
+  for (const Choice& choice : question.choices) add(choice, leading, choice.visible);
+  for (const auto& version : versions)
+    if (const Question* older = version->find(question.id))
+      for (const Choice& choice : older->choices) add(choice, *version, false);
+  if (!made.exclusive) made.n = counts.answered(question);
+  return made;
+}
+
+template <class Wanted>
+std::vector<ChoiceCounts> counts_of(const Counts& counts, const Questionnaire& leading,
+                                    const Versions& versions, Wanted wanted) {
+  std::vector<ChoiceCounts> all;
+  for (const Question& question : leading.questions) {
+    if (question.measure.kind != MeasureKind::None || !wanted(question)) continue;
+    ChoiceCounts made = choice_counts(counts, question, leading, versions);
+    if (question.visible || made.n > 0) all.push_back(std::move(made));
+  }
+  return all;
+}
+
+bool is_reason(const Question& question) {
+  return question.type == QuestionType::MultipleChoice;
+}
+
+// A question that the summary reads back in a few words is one by which staff sort.
+bool is_sorted_by(const Question& question) {
+  return !question.label.empty() &&
+         (question.type == QuestionType::SingleChoice || question.type == QuestionType::YesNo);
+}
+
 bool is_respondent(const CountedCell& cell) {
   return cell.kind == CellKind::Disposition && cell.item != to_string(Disposition::BreakOff);
 }
@@ -277,6 +348,11 @@ Figures figures_of(const std::vector<CountedCell>& cells, const Versions& versio
   figures.aspects = aspects_of(counts, leading);
   figures.products = products_of(counts, leading, versions);
   figures.statements = statements_of(counts, leading);
+  if (const Question* face = find_measure(leading, MeasureKind::Satisfaction)) {
+    figures.satisfied = counts.satisfied(*face);
+    figures.reasons = counts_of(counts, leading, versions, is_reason);
+  }
+  figures.counts = counts_of(counts, leading, versions, is_sorted_by);
   figures.versions_used = static_cast<int>(counts.hashes().size());
   return figures;
 }

@@ -28,6 +28,21 @@ struct NamedFigure {
   int questions = 1;  // of which it is made
 };
 
+struct ChoiceCount {
+  std::string id;
+  std::string label;  // Dutch
+  std::int64_t count = 0;
+};
+
+// How often each choice of a question was chosen.
+struct ChoiceCounts {
+  std::string id;          // of the question
+  std::string label;       // Dutch
+  std::int64_t n = 0;      // respondents that chose at least one
+  bool exclusive = false;  // each respondent chose one: the counts add up to n
+  std::vector<ChoiceCount> choices;
+};
+
 struct Figures {
   std::int64_t respondents = 0;  // complete and partial
   std::int64_t breakoffs = 0;
@@ -40,6 +55,9 @@ struct Figures {
   std::vector<NamedFigure> aspects;
   std::vector<NamedFigure> products;
   std::vector<NamedFigure> statements;  // percentages
+  Figure satisfied;                     // percentage; the middle face counts in n only
+  std::vector<ChoiceCounts> reasons;    // why: the multiple-choice questions beside Satisfaction
+  std::vector<ChoiceCounts> counts;     // single choices without a measure that have a short label
   int versions_used = 0;                // questionnaire versions that were answered in the period
 };
 

@@ -6,18 +6,21 @@
 #include <tuple>
 #include <utility>
 
+#include "kiosk/survey/review.h"
+
 namespace zuil {
 namespace {
 
-constexpr std::array<std::pair<CellKind, std::string_view>, 5> kKinds{{
+constexpr std::array<std::pair<CellKind, std::string_view>, 6> kKinds{{
     {CellKind::Disposition, "disposition"},
     {CellKind::Given, "answer"},
     {CellKind::ProductMark, "product_mark"},
     {CellKind::Aspect, "aspect"},
     {CellKind::Review, "review"},
+    {CellKind::Answered, "answered"},
 }};
 
-// The values under which an answer is counted; none for a text.
+// The values under which an answer is counted; none for what is written, a number or a date.
 std::vector<std::string> values_of(const Answer& answer) {
   struct Visitor {
     std::vector<std::string> operator()(const ChoiceAnswer& given) const { return {given.choice}; }
@@ -26,6 +29,8 @@ std::vector<std::string> values_of(const Answer& answer) {
       return {std::to_string(given.mark)};
     }
     std::vector<std::string> operator()(const TextAnswer&) const { return {}; }
+    std::vector<std::string> operator()(const NumberAnswer&) const { return {}; }
+    std::vector<std::string> operator()(const DateAnswer&) const { return {}; }
     std::vector<std::string> operator()(const NotApplicable&) const { return {"na"}; }
   };
   return std::visit(Visitor{}, answer);
@@ -55,15 +60,16 @@ void gather(const Question& question, const Answer& answer, Gathered& gathered) 
       if (mark != nullptr) gathered.aspects.insert(question.measure.id);
       break;
     case MeasureKind::Review:
-      gathered.review = gathered.review || (text != nullptr && !text->text.empty());
+      gathered.review = gathered.review || text != nullptr;
       break;
     case MeasureKind::SuggestionText:
-      if (text != nullptr && !text->text.empty()) gathered.tip = text->text;
+      if (text != nullptr && text->text != kErasedText) gathered.tip = text->text;
       break;
     case MeasureKind::None:
     case MeasureKind::Effort:
     case MeasureKind::Suggestion:
     case MeasureKind::Statement:
+    case MeasureKind::Satisfaction:
       break;
   }
 }
@@ -98,6 +104,8 @@ void Rollup::add(const Response& response, const Questionnaire& questionnaire) {
     ++counts[Cell{kind, std::move(item), std::move(value)}];
   };
   count(CellKind::Disposition, to_string(response.disposition), "");
+  if (asks_review(questionnaire, response.answers))
+    reviews_.push_back({response.questionnaire, response.date, response.id, response.site});
   if (response.disposition == Disposition::BreakOff) return;
 
   Gathered gathered;
@@ -105,6 +113,7 @@ void Rollup::add(const Response& response, const Questionnaire& questionnaire) {
     const Question* question = questionnaire.find(id);
     if (question == nullptr) continue;
     for (std::string& value : values_of(answer)) count(CellKind::Given, id, std::move(value));
+    if (std::holds_alternative<ChoicesAnswer>(answer)) count(CellKind::Answered, id, "");
     gather(*question, answer, gathered);
   }
   if (gathered.product && gathered.overall)

@@ -22,6 +22,7 @@ enum class CellKind {
   ProductMark,  // item: product's choice id; value: overall mark
   Aspect,       // item: aspect id; respondents that gave at least one of its marks
   Review,       // respondents that explained their overall mark
+  Answered,     // item: id of a multiple-choice question; respondents that chose anything there
 };
 std::string to_string(CellKind kind);
 std::optional<CellKind> read_cell_kind(std::string_view text);
@@ -53,7 +54,20 @@ struct Tip {
   std::string text;
 };
 
-// Break-offs give one Disposition cell and nothing else: they are in no measure.
+// A response that a person must judge by hand; see review.h.
+struct ReviewCase {
+  std::string questionnaire;
+  std::string date;
+  std::string response;  // id
+  std::string site;
+};
+
+// What stands in a response for a text that was erased at the end of its term (retention.h). It
+// still counts as an answer that was given.
+inline constexpr std::string_view kErasedText = "…";
+
+// Break-offs give one Disposition cell and nothing else: they are in no measure. They may ask for
+// review all the same.
 class Rollup {
  public:
   void add(const Response& response, const Questionnaire& questionnaire);
@@ -61,10 +75,12 @@ class Rollup {
   using Counts = std::map<Cell, std::int64_t>;
   const std::map<CellGroup, Counts>& groups() const { return groups_; }
   const std::vector<Tip>& tips() const { return tips_; }
+  const std::vector<ReviewCase>& reviews() const { return reviews_; }
 
  private:
   std::map<CellGroup, Counts> groups_;
   std::vector<Tip> tips_;
+  std::vector<ReviewCase> reviews_;
 };
 
 }  // namespace zuil

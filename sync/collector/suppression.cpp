@@ -56,6 +56,27 @@ std::vector<Shown> show_parts(const Figure& whole, std::span<const NamedFigure> 
   }
 }
 
+ShownChoices show_choices(const ChoiceCounts& choices) {
+  ShownChoices shown;
+  shown.counts.resize(choices.choices.size());
+  if (is_few(choices.n)) return shown;
+  shown.n = choices.n;
+  for (std::size_t i = 0; i < shown.counts.size(); ++i)
+    shown.counts[i] = show_count(choices.choices[i].count, choices.n);
+  while (choices.exclusive) {
+    std::int64_t rest = choices.n;
+    std::optional<std::int64_t>* smallest = nullptr;
+    for (auto& count : shown.counts) {
+      if (count.value_or(0) == 0) continue;
+      rest -= *count;
+      if (smallest == nullptr || *count < **smallest) smallest = &count;
+    }
+    if (!is_few(rest) || smallest == nullptr) break;
+    *smallest = std::nullopt;
+  }
+  return shown;
+}
+
 std::optional<double> show_without(const Figure& whole, const Figure& rest) {
   if (rest.n == 0 || !may_be_known(whole) || !may_be_known(rest) ||
       !may_be_known(whole.n - rest.n, sum_of(whole) - sum_of(rest)))

@@ -13,6 +13,8 @@
 //    from the overall figure (hidden products, and marks without a product) must itself be nobody,
 //    or ten or more who did not all answer the same. Else the smallest product shown is hidden too,
 //    and so on.
+//  - The choices of one question are parts of its n in the same way. Where several may be chosen,
+//    each is a count among the respondents of that question.
 //  - The same holds for the flagged respondents, who are the overall mark minus the mark without
 //    them.
 //  - Under ten respondents in all, nothing is shown.
@@ -58,6 +60,14 @@ std::optional<std::int64_t> show_count(std::int64_t count, std::int64_t responde
 
 // Mean marks of parts that add up, with the marks of nobody's part, to `whole`.
 std::vector<Shown> show_parts(const Figure& whole, std::span<const NamedFigure> parts);
+
+// How often each choice was chosen, and by how many respondents any was; nothing where it is
+// hidden.
+struct ShownChoices {
+  std::optional<std::int64_t> n;
+  std::vector<std::optional<std::int64_t>> counts;
+};
+ShownChoices show_choices(const ChoiceCounts& choices);
 
 // The mean mark of those who are left when a group is taken from `whole`; nothing where it, or the
 // group, may not be known.
