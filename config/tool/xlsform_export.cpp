@@ -383,6 +383,12 @@ class Exporter {
   std::map<std::string, std::string> lists_;
 };
 
+// The list with that key; an empty one where there is none.
+const Document& list_in(const Document& object, const char* key) {
+  static const Document none = Document::array();
+  return object.contains(key) ? object.at(key) : none;
+}
+
 // Objects of a list by their id.
 const Document* with_id(const Document& list, const std::string& id) {
   for (const Document& one : list)
@@ -395,9 +401,8 @@ Differences differences_of(const Document& wanted, const Document& draft) {
   Differences differences;
   differences.document =
       own_differences(wanted, draft, languages, {"questions", "sections", "languages", "$schema"});
-  const Document none = Document::array();
-  for (const Document& section : wanted.value("sections", none))
-    if (const auto* made = with_id(draft.value("sections", none), section.at("id")))
+  for (const Document& section : list_in(wanted, "sections"))
+    if (const auto* made = with_id(list_in(draft, "sections"), section.at("id")))
       differences.sections[section.at("id")] =
           own_differences(section, *made, languages, {"showIf"});
   for (const Document& question : wanted.at("questions")) {
@@ -406,8 +411,8 @@ Differences differences_of(const Document& wanted, const Document& draft) {
     if (made == nullptr) continue;
     differences.questions[id] =
         own_differences(question, *made, languages, {"choices", "showIf"});
-    for (const Document& choice : question.value("choices", none))
-      if (const auto* one = with_id(made->value("choices", none), choice.at("id")))
+    for (const Document& choice : list_in(question, "choices"))
+      if (const auto* one = with_id(list_in(*made, "choices"), choice.at("id")))
         differences.choices[{id, choice.at("id")}] =
             own_differences(choice, *one, languages, {"specify", "showIf"});
   }
@@ -422,7 +427,7 @@ Result<std::string> export_xlsform(const Document& document, const std::string& 
   wanted.erase("$schema");
   ZUIL_TRY(const std::string draft,
            write_workbook(Exporter(wanted, questionnaire, {}).workbook()));
-  ZUIL_TRY(const Imported imported, import_xlsform(draft, name));
+  ZUIL_TRY(const Imported imported, import_xlsform(draft, name, {.checked = false}));
   Differences differences = differences_of(wanted, imported.document);
   ZUIL_TRY(const std::string bytes,
            write_workbook(Exporter(wanted, questionnaire, std::move(differences)).workbook()));

@@ -330,6 +330,7 @@ class Importer {
     document_["questions"] = questions_;
     Imported imported{document_, form_->findings.notes};
     fill_in(imported);
+    if (!options_.checked) return imported;
     if (auto checked = check_document(imported.document, file_); !checked)
       return with_place(std::move(checked).error());
     return imported;

@@ -13,6 +13,8 @@ namespace zuil {
 struct XlsformOptions {
   // Of labels in a column without a language, where the settings do not name default_language.
   std::string language = "nl";
+  // False: what comes out need not yet be a questionnaire that read_questionnaire() takes.
+  bool checked = true;
 };
 
 // `bytes` of the .xlsx, `name` for the message. The error lists every place that cannot be imported,
