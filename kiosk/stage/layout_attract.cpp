@@ -65,7 +65,7 @@ void put_languages(Sheet& sheet, Column& column) {
   for (const int columns : {3, 4})
     if (languages.size() > 4 && height(columns) < height(best)) best = columns;
   sheet.put_grid(languages, column, best, sheet.type(kBody), icon, 0);
-  column.y += sheet.gap(6);
+  column.y += sheet.gap(12);
 }
 
 // Everything beside the panel, from the column's y down.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A question that is answered by tapping, the summary, and the choice of a language.
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,33 @@ void put_marks(Sheet& sheet, Column& column) {
   if (column.y > column.bottom) sheet.does_not_fit();
 }
 
+// Height of the words below the faces; nothing when a word is too wide to stand there.
+std::optional<float> words_height(const Sheet& sheet, const std::vector<std::size_t>& faces,
+                                  float width, int size) {
+  float tallest = 0;
+  for (const std::size_t node : faces) {
+    const TextSize text = sheet.measure(
+        node, sheet.style(node, size, false, width - 2 * sheet.gap(2), Align::Center));
+    if (static_cast<float>(text.width) > width - 2 * sheet.gap(2)) return std::nullopt;
+    tallest = std::max(tallest, static_cast<float>(text.height));
+  }
+  return tallest;
+}
+
+// Where the words are too long to stand below them: one below the other, words beside.
+void put_face_rows(Sheet& sheet, Column& column, const std::vector<std::size_t>& faces) {
+  const float between = sheet.gap(5);
+  const auto count = static_cast<float>(faces.size());
+  const float room = (column.bottom - column.y + between) / count - between;
+  const float height = std::max(sheet.target(), std::min(room, sheet.mm(48)));
+  for (const std::size_t node : faces) {
+    sheet.put_target(node, {column.x, column.y, column.width, height}, sheet.type(kBody), false,
+                     Align::Start, sheet.mm(8), height - sheet.mm(6));
+    column.y += height + between;
+  }
+  column.y -= between;
+}
+
 void put_faces(Sheet& sheet, Column& column) {
   const auto faces = sheet.nodes_in(Part::Faces);
   if (faces.empty()) return;
@@ -47,19 +75,23 @@ void put_faces(Sheet& sheet, Column& column) {
   const auto count = static_cast<float>(faces.size());
   const float width = (column.width - (count - 1) * between) / count;
   const float face = std::min(width - sheet.gap(8), sheet.mm(faces.size() == 2 ? 100 : 70));
-  float label = 0;
-  for (const std::size_t node : faces)
-    label = std::max(label, static_cast<float>(
-                                sheet
-                                    .measure(node, sheet.style(node, sheet.type(kSmall), false,
-                                                               width - sheet.gap(4), Align::Center))
-                                    .height));
-  const float height = std::max(sheet.target(), face + label + sheet.gap(16));
-  for (std::size_t i = 0; i < faces.size(); ++i)
-    sheet.put_face(faces[i],
-                   {column.x + static_cast<float>(i) * (width + between), column.y, width, height},
-                   face, sheet.type(kSmall));
-  column.y += height;
+  std::optional<float> words;
+  int size = 0;
+  for (const float em : {kSmall, kSmall * 0.9F, kSmall * 0.8F}) {
+    size = sheet.type(em);
+    words = words_height(sheet, faces, width, size);
+    if (words) break;
+  }
+  if (words) {
+    const float height = std::max(sheet.target(), face + *words + sheet.gap(16));
+    for (std::size_t i = 0; i < faces.size(); ++i)
+      sheet.put_face(
+          faces[i], {column.x + static_cast<float>(i) * (width + between), column.y, width, height},
+          face, size);
+    column.y += height;
+  } else {
+    put_face_rows(sheet, column, faces);
+  }
   if (column.y > column.bottom) sheet.does_not_fit();
 }
 
@@ -93,13 +125,14 @@ void put_topics_in(Sheet& sheet, Column& column, int columns) {
 void put_topics(Sheet& sheet, Column& column) {
   const Sheet::Point before = sheet.here();
   const Column start = column;
+  const float reserved = sheet.has(Part::Aside) ? sheet.target() + sheet.gap(9) : 0;
   for (const int columns : {1, 2, 3}) {
+    put_topics_in(sheet, column, columns);
+    if (sheet.here().fits && column.y + reserved <= column.bottom) return;
     sheet.back_to(before);
     column = start;
-    put_topics_in(sheet, column, columns);
-    const float reserved = sheet.has(Part::Aside) ? sheet.target() + sheet.gap(9) : 0;
-    if (sheet.here().fits && column.y + reserved <= column.bottom) return;
   }
+  put_topics_in(sheet, column, 1);
 }
 
 // What was asked beside what was answered, a thin line between the rows.
@@ -113,7 +146,7 @@ void put_summary(Sheet& sheet, Column& column) {
     Column right{column.x + label_width + sheet.mm(6), column.width - label_width - sheet.mm(6),
                  column.y, column.bottom};
     sheet.put_text(labels[i], left, sheet.type(kBody), false, Align::Start);
-    sheet.put_text(answers[i], right, sheet.type(kBody), true, Align::Start);
+    sheet.put_text(answers[i], right, sheet.type(kBody), false, Align::Start);
     column.y = std::max(left.y, right.y) + between;
     if (i + 1 == labels.size()) break;
     sheet.put_divider({column.x, column.y, column.width, sheet.mm(0.5F)});

@@ -2,6 +2,7 @@
 #include "kiosk/stage/layout_sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 #include <utility>
@@ -328,40 +329,59 @@ Column Sheet::put_frame() {
   return {margin(), width() - 2 * margin(), below + gap(14), put_footer() - gap(10)};
 }
 
+Sheet::Footer Sheet::footer() const {
+  constexpr std::array kFooters{Footer{kBody, 9, 11, 62}, Footer{kSmall, 7, 9, 50},
+                                Footer{kSmall * 0.78F, 5, 8, 40}};
+  for (const Footer& footer : kFooters) {
+    float total = 0;
+    for (std::size_t node = 0; node < screen_.nodes.size(); ++node) {
+      const Part part = screen_.nodes[node].part;
+      if (part == Part::FooterStart || part == Part::FooterMiddle || part == Part::FooterEnd)
+        total += button_width(node, footer) + mm(3);
+    }
+    if (total - mm(3) <= width() - 2 * margin()) return footer;
+  }
+  return kFooters.back();
+}
+
+float Sheet::button_width(std::size_t node, const Footer& footer) const {
+  const bool has_icon = !screen_.nodes[node].icon.empty();
+  const float padding = mm(footer.padding);
+  const auto icon = static_cast<float>(fixed_type(footer.icon));
+  const auto text = static_cast<float>(
+      measure(node, style(node, fixed_type(footer.em), true, 0, Align::Start)).width);
+  return std::max(mm(has_icon ? footer.least : 40),
+                  text + 4 + 2 * padding + (has_icon ? icon + padding * 0.6F : 0));
+}
+
 float Sheet::put_footer() {
   const float tall = std::max(target(), mm(26));
   const float top = height() - mm(14) - tall;
-  const float padding = mm(9);
-  const auto icon = static_cast<float>(fixed_type(11));
-  const auto width_of = [&](std::size_t node) {
-    const bool has_icon = !screen_.nodes[node].icon.empty();
-    const auto text = static_cast<float>(
-        measure(node, style(node, fixed_type(kBody), true, 0, Align::Start)).width);
-    return std::max(mm(has_icon ? 62 : 40),
-                    text + 4 + 2 * padding + (has_icon ? icon + padding * 0.6F : 0));
-  };
+  const Footer shape = footer();
   const auto put_button = [&](std::size_t node, float x, float wide) {
-    put_target(node, {x, top, wide, tall}, fixed_type(kBody), true, Align::Center, padding,
-               screen_.nodes[node].icon.empty() ? 0 : icon);
+    put_target(node, {x, top, wide, tall}, fixed_type(shape.em), true, Align::Center,
+               mm(shape.padding),
+               screen_.nodes[node].icon.empty() ? 0 : static_cast<float>(fixed_type(shape.icon)));
   };
   // From where to where the middle is free.
   float start = margin();
   float end = width() - margin();
   for (const std::size_t node : nodes_in(Part::FooterStart)) {
-    put_button(node, start, width_of(node));
-    start += width_of(node) + mm(3);
+    const float wide = button_width(node, shape);
+    put_button(node, start, wide);
+    start += wide + mm(3);
   }
   for (const std::size_t node : nodes_in(Part::FooterEnd)) {
-    end -= width_of(node);
-    put_button(node, end, width_of(node));
+    end -= button_width(node, shape);
+    put_button(node, end, button_width(node, shape));
     end -= mm(3);
   }
   for (const std::size_t node : nodes_in(Part::FooterMiddle)) {
-    const float wide = width_of(node);
+    const float wide = button_width(node, shape);
     const float centre = (width() - wide) / 2;
     const bool is_free = centre >= start && centre + wide <= end;
     put_button(node, is_free ? centre : (start + end - wide) / 2, wide);
-    if (wide > end - start) does_not_fit();
+    if (wide > end - start + 1) does_not_fit();
   }
   return top;
 }

@@ -111,6 +111,16 @@ class Sheet {
   Layout take();
 
  private:
+  // The measures of the footer's buttons, in design millimetres: smaller where their words are
+  // long.
+  struct Footer {
+    float em;
+    float padding;
+    float icon;
+    float least;  // width of a button with an icon
+  };
+  Footer footer() const;
+  float button_width(std::size_t node, const Footer& footer) const;
   int type(float millimetres, float scale) const;
   // The narrowest of a few widths in which a text needs no more lines: no word is left alone.
   int balanced_width(std::size_t node, TextStyle style) const;

@@ -43,7 +43,7 @@ float least_width(const Sheet& sheet, const Keyboard& keyboard) {
 float key_height(const Sheet& sheet, const Keyboard& keyboard, float key_width, float room) {
   const auto rows = static_cast<float>(keyboard.rows);
   const float most = (room + keyboard.between) / rows - keyboard.between;
-  float wanted = sheet.mm(keyboard.is_pad ? 38 : 29);
+  float wanted = sheet.mm(keyboard.is_pad ? 46 : 29);
   if (sheet.portrait() && !keyboard.is_pad) wanted = std::min(key_width * 1.15F, sheet.mm(27));
   return std::max(sheet.target(), std::min(most, wanted));
 }
@@ -53,7 +53,7 @@ void put_keyboard(Sheet& sheet, Column& column) {
   const Keyboard keyboard = keyboard_of(sheet);
   const auto keys = sheet.nodes_in(Part::Keyboard);
   const float between = keyboard.between;
-  const float widest = keyboard.is_pad ? sheet.mm(210) : column.width;
+  const float widest = keyboard.is_pad ? sheet.mm(240) : column.width;
   const float width = std::min(column.width, widest);
   const float unit = (width - (keyboard.columns - 1) * between) / keyboard.columns;
   const float height = key_height(sheet, keyboard, unit, column.bottom - column.y);

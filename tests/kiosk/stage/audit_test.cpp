@@ -2,82 +2,24 @@
 // Every screen of every questionnaire, in each language, size and letter size: nothing clipped,
 // nothing overlapping, every target large enough (design/citizen.md, rules 1, 2 and 6).
 #include <algorithm>
+#include <map>
 #include <sstream>
 
 #include <doctest/doctest.h>
 
 #include "kiosk/base/file.h"
-#include "kiosk/screens/attract.h"
-#include "kiosk/screens/message.h"
-#include "kiosk/screens/question.h"
 #include "kiosk/stage/stage.h"
 #include "kiosk/stage/window.h"
 #include "kiosk/survey/questionnaire_json.h"
+#include "tests/kiosk/stage/every_screen.h"
 #include "tests/support/require_ok.h"
 
 using namespace zuil;
 
 namespace {
 
-const std::filesystem::path kRoot = ZUIL_SOURCE_DIR;
-
 Questionnaire read(const std::filesystem::path& file) {
   return test::require_ok(read_questionnaire(test::require_ok(read_file(file)), file.string()));
-}
-
-Answer any_answer(const Question& question) {
-  switch (question.type) {
-    case QuestionType::MultipleChoice:
-      return ChoicesAnswer{{question.choices.front().id}};
-    case QuestionType::Mark:
-      return MarkAnswer{4};
-    case QuestionType::Text:
-    case QuestionType::Info:
-      return TextAnswer{"Wij hebben lang gewacht."};
-    case QuestionType::SingleChoice:
-    case QuestionType::Scale:
-    case QuestionType::YesNo:
-    case QuestionType::Smiley:
-      return ChoiceAnswer{question.choices.front().id};
-  }
-  return NotApplicable{};
-}
-
-// The question as one meets it, with the error, answered, and with a long text.
-void add_question_screens(std::vector<Screen>& screens, Interview& interview,
-                          const Strings& strings, const Preferences& preferences) {
-  TextEditor editor;
-  screens.push_back(question_screen(interview, editor, false, strings, preferences));
-  screens.push_back(question_screen(interview, editor, true, strings, preferences));
-  const Question& question = *interview.current();
-  if (question.type != QuestionType::Info) interview.answer(any_answer(question));
-  if (question.type == QuestionType::Text)
-    while (editor.type("Het duurde lang. ")) {
-    }
-  screens.push_back(question_screen(interview, editor, false, strings, preferences));
-  editor.switch_to("symbols");
-  screens.push_back(question_screen(interview, editor, false, strings, preferences));
-}
-
-std::vector<Screen> all_screens(const Questionnaire& questionnaire, const Strings& strings,
-                                const Preferences& preferences) {
-  std::vector<Screen> screens{
-      attract_screen(questionnaire, "Gemeente Stichtse Vecht", strings, preferences),
-      language_screen(questionnaire, strings, preferences),
-      still_there_screen(questionnaire, strings, preferences, 30),
-      ask_stop_screen(questionnaire, strings, preferences),
-      thanks_screen(questionnaire, strings, preferences),
-      out_of_service_screen(
-          strings, {ErrorCode::Crypto,
-                    "the key file /etc/enquetezuil/collector-key.json cannot be read: no such file",
-                    "Fetch the key again at the collector: zuil-collector public-key."})};
-  Interview interview(std::make_shared<Questionnaire>(questionnaire), preferences.language);
-  while (interview.current() != nullptr) {
-    add_question_screens(screens, interview, strings, preferences);
-    if (interview.next() != Outcome::Accepted) break;
-  }
-  CHECK(interview.current() == nullptr);
-  return screens;
 }
 
 bool overlaps(const Rect& a, const Rect& b) {
@@ -160,56 +102,148 @@ struct Glass {
   int width;
   int height;
 };
+constexpr Glass kPortrait{1080, 1920};
+constexpr Glass kLandscape{1920, 1080};
+constexpr Glass kSmall{1280, 800};
+constexpr Glass kLarge{2160, 3840};
 
-void audit(const std::filesystem::path& file, Glass glass) {
-  Questionnaire questionnaire = read(file);
-  const Strings strings = test::require_ok(Strings::read(kRoot / "assets/strings"));
-  // A fixture may have a language that the kiosk does not speak; it would not be offered.
-  std::erase_if(questionnaire.languages,
-                [&](const std::string& language) { return !strings.has_language(language); });
-  const auto window = test::require_ok(Window::open({.headless = true, .width = 64, .height = 64}));
-  Stage stage(
-      window->renderer(), {.width = glass.width, .height = glass.height, .short_side_mm = 299},
-      test::require_ok(read_theme(kRoot / "assets/themes/default.json")), kRoot / "assets/icons");
-  for (const std::string& language : questionnaire.languages)
-    for (const bool large : {false, true}) {
-      const Preferences preferences{.language = language, .large_text = large};
-      for (Screen& screen : all_screens(questionnaire, strings, preferences)) {
-        stage.show(std::move(screen));
-        const std::string problems = Audit(stage).run();
-        CHECK_MESSAGE(problems.empty(), language, " ", glass.width, "x", glass.height, " ",
-                      problems);
-      }
+// What was audited, and how far type and space had to shrink: printed for who reads the log.
+struct Row {
+  std::size_t screens = 0;
+  std::size_t faults = 0;
+  float smallest = 1;
+};
+
+class Audits {
+ public:
+  Audits(Glass glass, bool large)
+      : glass_(glass),
+        large_(large),
+        window_(test::require_ok(Window::open({.headless = true, .width = 64, .height = 64}))),
+        stage_(window_->renderer(),
+               {.width = glass.width, .height = glass.height, .short_side_mm = 299},
+               test::require_ok(read_theme(data_dir() / "assets/themes/default.json")),
+               data_dir() / "assets/icons") {}
+
+  const Strings& strings() const { return strings_; }
+
+  void look_at(const std::string& what, const std::string& language, std::vector<Screen> screens) {
+    Row& row = rows_[what];
+    for (Screen& screen : screens) {
+      stage_.show(std::move(screen));
+      const std::string problems = Audit(stage_).run();
+      CHECK_MESSAGE(problems.empty(), what, " ", language, " ", glass_.width, "x", glass_.height,
+                    " ", problems);
+      ++row.screens;
+      if (!problems.empty()) ++row.faults;
+      row.smallest = std::min(row.smallest, stage_.layout().scale);
     }
+  }
+
+  void questionnaire(const std::string& name, Questionnaire questionnaire) {
+    // A fixture may have a language that the kiosk does not speak; it would not be offered.
+    std::erase_if(questionnaire.languages,
+                  [&](const std::string& language) { return !strings_.has_language(language); });
+    for (const std::string& language : questionnaire.languages)
+      look_at(name, language,
+              test::every_screen(questionnaire, strings_,
+                                 {.language = language, .large_text = large_}));
+  }
+
+  ~Audits() {
+    std::ostringstream table;
+    for (const auto& [what, row] : rows_)
+      table << "\n  " << what << ": " << row.screens << " screens, " << row.faults
+            << " faults, type at " << static_cast<int>(row.smallest * 100 + 0.5F) << "% at least";
+    MESSAGE(glass_.width << "x" << glass_.height << std::string(large_ ? " large" : " normal") << table.str());
+  }
+  Audits(const Audits&) = delete;
+  Audits& operator=(const Audits&) = delete;
+
+ private:
+  Glass glass_;
+  bool large_;
+  Strings strings_ = test::require_ok(Strings::read(data_dir() / "assets/strings"));
+  std::unique_ptr<Window> window_;
+  Stage stage_;
+  std::map<std::string, Row> rows_;
+};
+
+// Every `parts`-th questionnaire of those shipped, from `part` on, so that cases share the work.
+constexpr std::size_t kParts = 4;
+
+void audit_shipped(Glass glass, bool large, std::size_t part) {
+  Audits audits(glass, large);
+  const auto files = test::shipped_files();
+  for (std::size_t i = part; i < files.size(); i += kParts) {
+    Questionnaire questionnaire = read(files[i]);
+    for (const std::string& language : questionnaire.languages)
+      CHECK_MESSAGE(audits.strings().has_language(language), files[i], " ", language);
+    audits.questionnaire(files[i].stem().string(), std::move(questionnaire));
+  }
 }
 
-const std::filesystem::path kBalie = kRoot / "config/questionnaires/balie.json";
-const std::filesystem::path kShort = kRoot / "config/questionnaires/balie-kort.json";
-const std::filesystem::path kEveryType = kRoot / "tests/kiosk/survey/every_type.json";
+void audit_common(Glass glass) {
+  std::vector<Questionnaire> offered;
+  for (const auto& file : test::shipped_files()) offered.push_back(read(file));
+  // The longest titles.
+  std::sort(offered.begin(), offered.end(), [](const Questionnaire& a, const Questionnaire& b) {
+    return a.title.in("nl").size() > b.title.in("nl").size();
+  });
+  std::vector<const Questionnaire*> pointers;
+  for (const Questionnaire& questionnaire : offered) pointers.push_back(&questionnaire);
+  for (const bool large : {false, true}) {
+    Audits audits(glass, large);
+    for (const std::string& language : audits.strings().languages())
+      audits.look_at("common", language,
+                     test::common_screens(pointers, audits.strings(),
+                                          {.language = language, .large_text = large}));
+  }
+}
+
+void audit_every_type(Glass glass) {
+  for (const bool large : {false, true})
+    Audits(glass, large)
+        .questionnaire("every type", read(std::filesystem::path(ZUIL_SOURCE_DIR) /
+                                          "tests/kiosk/survey/every_type.json"));
+}
 
 }  // namespace
 
-TEST_CASE("audit of balie, portrait") {
-  audit(kBalie, {1080, 1920});
-}
-TEST_CASE("audit of balie, landscape") {
-  audit(kBalie, {1920, 1080});
-}
-TEST_CASE("audit of balie, small landscape") {
-  audit(kBalie, {1280, 800});
-}
-TEST_CASE("audit of balie, 4K portrait") {
-  audit(kBalie, {2160, 3840});
-}
-TEST_CASE("audit of balie-kort, portrait") {
-  audit(kShort, {1080, 1920});
-}
-TEST_CASE("audit of balie-kort, landscape") {
-  audit(kShort, {1920, 1080});
-}
-TEST_CASE("audit of every question type, portrait") {
-  audit(kEveryType, {1080, 1920});
-}
-TEST_CASE("audit of every question type, landscape") {
-  audit(kEveryType, {1920, 1080});
-}
+// One case for each part of the questionnaires, so that they run beside each other.
+#define ZUIL_AUDIT(NAME, GLASS)                   \
+  TEST_CASE("audit " NAME ", 1") {                \
+    audit_shipped(GLASS, false, 0);               \
+  }                                               \
+  TEST_CASE("audit " NAME ", 2") {                \
+    audit_shipped(GLASS, false, 1);               \
+  }                                               \
+  TEST_CASE("audit " NAME ", 3") {                \
+    audit_shipped(GLASS, false, 2);               \
+  }                                               \
+  TEST_CASE("audit " NAME ", 4") {                \
+    audit_shipped(GLASS, false, 3);               \
+  }                                               \
+  TEST_CASE("audit " NAME ", large letters, 1") { \
+    audit_shipped(GLASS, true, 0);                \
+  }                                               \
+  TEST_CASE("audit " NAME ", large letters, 2") { \
+    audit_shipped(GLASS, true, 1);                \
+  }                                               \
+  TEST_CASE("audit " NAME ", large letters, 3") { \
+    audit_shipped(GLASS, true, 2);                \
+  }                                               \
+  TEST_CASE("audit " NAME ", large letters, 4") { \
+    audit_shipped(GLASS, true, 3);                \
+  }                                               \
+  TEST_CASE("audit " NAME ", every type") {       \
+    audit_every_type(GLASS);                      \
+  }                                               \
+  TEST_CASE("audit " NAME ", common screens") {   \
+    audit_common(GLASS);                          \
+  }
+
+ZUIL_AUDIT("portrait", kPortrait)
+ZUIL_AUDIT("landscape", kLandscape)
+ZUIL_AUDIT("small landscape", kSmall)
+ZUIL_AUDIT("4K portrait", kLarge)

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/stage/fit_check.h"
+
+#include <set>
+#include <string>
+#include <utility>
+
+#include "kiosk/stage/screen_tour.h"
+
+namespace zuil {
+namespace {
+
+constexpr auto kSomeSite = "Gemeente Stichtse Vecht";
+
+std::string size_of(const Viewport& viewport) {
+  return std::to_string(viewport.width) + "x" + std::to_string(viewport.height);
+}
+
+class Fitting {
+ public:
+  Fitting(const std::shared_ptr<const Questionnaire>& questionnaire, const Strings& strings,
+          Stage& stage)
+      : questionnaire_(questionnaire), strings_(strings), stage_(stage) {}
+
+  std::vector<Finding> run() {
+    for (const std::string& language : questionnaire_->languages)
+      for (const bool large : {false, true})
+        if (strings_.has_language(language)) try_on(language, large);
+    return std::move(findings_);
+  }
+
+ private:
+  void try_on(const std::string& language, bool large) {
+    const auto stops = tour(questionnaire_, strings_,
+                            {.preferences = {.language = language, .large_text = large},
+                             .site = kSomeSite,
+                             .fullest = true});
+    for (const Viewport& viewport : kSmallestScreens) {
+      stage_.resize(viewport);
+      for (const TourStop& stop : stops) {
+        stage_.show(stop.screen);
+        if (!stage_.layout().fits && found_.emplace(stop.path, language).second)
+          report(stop, language, large);
+      }
+    }
+  }
+
+  void report(const TourStop& stop, const std::string& language, bool large) {
+    const std::string state = stop.state.empty() ? "" : " (" + stop.state + ")";
+    findings_.push_back({stop.path,
+                         "does not fit in \"" + language + "\": screen " + stop.name + state +
+                             " at " + size_of(stage_.viewport()) +
+                             (large ? " in large letters" : " in normal letters"),
+                         "Shorten its texts, or spread them over two questions."});
+  }
+
+  const std::shared_ptr<const Questionnaire>& questionnaire_;
+  const Strings& strings_;
+  Stage& stage_;
+  std::vector<Finding> findings_;
+  std::set<std::pair<std::string, std::string>> found_;  // path and language
+};
+
+}  // namespace
+
+std::vector<Finding> check_fit(const std::shared_ptr<const Questionnaire>& questionnaire,
+                               const Strings& strings, Stage& stage) {
+  return Fitting(questionnaire, strings, stage).run();
+}
+
+}  // namespace zuil
