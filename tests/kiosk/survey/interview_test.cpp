@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/kiosk/survey/every_type.h"
+#include "tests/kiosk/survey/walk_to.h"
 
 using namespace zuil;
 
@@ -238,4 +238,132 @@ TEST_CASE("the language can be changed on the way without losing an answer") {
   CHECK(interview.language() == "en");
   CHECK(at(interview) == "totaaloordeel");
   CHECK(interview.answers().size() == 1);
+}
+
+TEST_CASE("a section is asked as a whole, or not at all") {
+  Answers happy = test::unhappy();
+  happy["gezicht"] = ChoiceAnswer{"blij"};
+  Interview interview(test::every_type(), "nl");
+  test::walk_to(interview, "terugbellen", happy);
+  for (const char* hidden : {"reden", "reden_anders", "uren", "dag"})
+    CHECK(!interview.answers().contains(hidden));
+  REQUIRE(interview.back());
+  CHECK(at(interview) == "gezicht");
+  REQUIRE(interview.answer(ChoiceAnswer{"boos"}) == Outcome::Accepted);
+  REQUIRE(interview.next() == Outcome::Accepted);
+  CHECK(at(interview) == "reden");
+}
+
+TEST_CASE("an answer that breaks the rule of its question is kept, but not gone on with") {
+  Interview interview(test::every_type(), "nl");
+  test::walk_to(interview, "dag", test::unhappy());
+  REQUIRE(interview.answer(DateAnswer{"2026-12-25"}) == Outcome::Accepted);
+  CHECK(interview.next() == Outcome::ConstraintViolated);
+  CHECK(at(interview) == "dag");
+  CHECK(interview.current()->constraint->message.in("nl") ==
+        "Toen waren wij dicht. Kies een andere dag.");
+  REQUIRE(interview.answer(DateAnswer{"2026-12-24"}) == Outcome::Accepted);
+  CHECK(interview.next() == Outcome::Accepted);
+  CHECK(at(interview) == "terugbellen");
+}
+
+TEST_CASE("a rule holds of answers only: who skips the question breaks none") {
+  Interview interview(test::every_type(), "nl");
+  test::walk_to(interview, "dag", test::unhappy());
+  CHECK(interview.next() == Outcome::Accepted);
+  auto questionnaire = *test::every_type();
+  Question& mark = questionnaire.questions[3];
+  mark.constraint = questionnaire.questions[13].constraint;
+  mark.constraint->rule = *questionnaire.questions[4].show_if;  // cijfer < 6
+  interview = Interview(std::make_shared<const Questionnaire>(questionnaire), "nl");
+  test::walk_to(interview, "cijfer", test::unhappy());
+  REQUIRE(interview.answer(MarkAnswer{6}) == Outcome::Accepted);
+  CHECK(interview.next() == Outcome::ConstraintViolated);
+  REQUIRE(interview.answer(NotApplicable{}) == Outcome::Accepted);
+  CHECK(interview.next() == Outcome::Accepted);
+}
+
+TEST_CASE("an earlier answer that is changed is held against the rule of a later one again") {
+  auto questionnaire = *test::every_type();
+  Question& hours = questionnaire.questions[12];
+  REQUIRE(hours.id == "uren");
+  hours.constraint = questionnaire.questions[13].constraint;
+  // More than two hours, or it was about a passport.
+  Condition or_passport;
+  or_passport.op = Condition::Operator::Or;
+  Condition more;
+  more.op = Condition::Operator::Greater;
+  Condition var;
+  var.op = Condition::Operator::Var;
+  var.question = "uren";
+  Condition two;
+  two.literal = 2.0;
+  more.operands = {var, two};
+  or_passport.operands = {more, *questionnaire.questions[10].choices[2].show_if};
+  hours.constraint->rule = or_passport;
+  Interview interview(std::make_shared<const Questionnaire>(questionnaire), "nl");
+  test::walk_to(interview, "dag", test::unhappy());
+  while (at(interview) != "product") REQUIRE(interview.back());
+  REQUIRE(interview.answer(ChoiceAnswer{"rijbewijs"}) == Outcome::Accepted);
+  test::walk_to(interview, "uren", {});
+  CHECK(interview.next() == Outcome::ConstraintViolated);
+  REQUIRE(interview.answer(NumberAnswer{2.5}) == Outcome::Accepted);
+  CHECK(interview.next() == Outcome::Accepted);
+}
+
+TEST_CASE("emptying a field of contact data takes it back") {
+  Interview interview(test::every_type(), "nl");
+  test::walk_to(interview, "naam", test::unhappy());
+  REQUIRE(interview.answer(TextAnswer{"Anna"}) == Outcome::Accepted);
+  CHECK(interview.answer(TextAnswer{" "}) == Outcome::Accepted);
+  CHECK(interview.answer_to("naam") == nullptr);
+  CHECK(interview.answer(TextAnswer{"06"}) == Outcome::ConstraintViolated);
+  REQUIRE(interview.next() == Outcome::Accepted);
+  CHECK(interview.answer(TextAnswer{""}) == Outcome::Required);
+}
+
+TEST_CASE("the summary comes last, and its button sends") {
+  Interview interview(test::every_type(), "nl");
+  test::walk_to(interview, "nalezen", test::unhappy());
+  CHECK(interview.current()->type == QuestionType::Summary);
+  CHECK(interview.answer(TextAnswer{"ja"}) == Outcome::ConstraintViolated);
+  CHECK(interview.disposition() == Disposition::Partial);
+  const auto progress = interview.progress();
+  CHECK(progress.before == progress.total);
+  CHECK(interview.next() == Outcome::Accepted);
+  CHECK(interview.disposition() == Disposition::Complete);
+}
+
+TEST_CASE("progress counts a section, a choice's words and a list that may still come") {
+  const auto questionnaire = test::every_type();
+  const auto total_at = [&](std::string_view stop, const Answers& given) {
+    Interview interview(questionnaire, "nl");
+    test::walk_to(interview, stop, given);
+    return interview.progress().total;
+  };
+  Answers answers = test::unhappy();
+  // All but the two pages and the question that is switched off.
+  CHECK(total_at("product", answers) == 16);
+  // No reason for the mark (8) and no coffee.
+  CHECK(total_at("gezicht", answers) == 13);
+  CHECK(total_at("reden", answers) == 13);
+  CHECK(total_at("", answers) == 13);
+  answers["reden"] = ChoicesAnswer{{"wachten"}};
+  CHECK(total_at("reden", answers) == 13);
+  CHECK(total_at("uren", answers) == 12);
+  answers["gezicht"] = ChoiceAnswer{"blij"};
+  answers["terugbellen"] = ChoiceAnswer{"nee"};
+  CHECK(total_at("terugbellen", answers) == 9);
+  CHECK(total_at("", answers) == 6);
+}
+
+TEST_CASE("progress: ticking and unticking does not make the questionnaire grow") {
+  Interview interview(test::every_type(), "nl");
+  test::walk_to(interview, "reden", test::unhappy());
+  const int total = interview.progress().total;
+  for (const auto& choices : {ChoicesAnswer{{"wachten"}}, ChoicesAnswer{{"wachten", "anders"}},
+                              ChoicesAnswer{{"anders"}}, ChoicesAnswer{{"onbeleefd"}}}) {
+    REQUIRE(interview.answer(choices) == Outcome::Accepted);
+    CHECK(interview.progress().total == total);
+  }
 }

@@ -68,6 +68,76 @@ TEST_CASE("questionnaire: the rules of a question are read") {
   CHECK(single.find_choice("vog") == nullptr);
 }
 
+TEST_CASE("questionnaire: when and to whom it is offered is read") {
+  const auto read = test::every_type();
+  REQUIRE(read->promises.size() == 1);
+  CHECK(read->promises[0].text.in("nl") == "Wij bellen u binnen 2 dagen.");
+  REQUIRE(read->promises[0].show_if);
+  CHECK(read->reference);
+  CHECK(read->urgent);
+  CHECK(read->idle_seconds == 45);
+  CHECK(!read->speech);
+  REQUIRE(read->free_text);
+  CHECK(read->free_text->purpose.in("fy") == "Om it better te dwaan.");
+  CHECK(read->free_text->retention_days == 90);
+  CHECK(read->valid_from == "2026-01-01");
+  CHECK(read->valid_until == "2026-12-31");
+  REQUIRE(read->opening_hours.size() == 3);
+  REQUIRE(read->opening_hours.at(1).size() == 2);
+  CHECK(read->opening_hours.at(1)[0].from == 8 * 60 + 30);
+  CHECK(read->opening_hours.at(1)[1].until == 17 * 60);
+  CHECK(read->opening_hours.at(4)[0].until == 24 * 60);
+  CHECK(read->opening_hours.at(7).empty());
+}
+
+TEST_CASE("questionnaire: sections, topics and what a choice carries are read") {
+  const auto read = test::every_type();
+  REQUIRE(read->sections.size() == 2);
+  CHECK(read->find_section("klacht")->title.in("nl") == "Uw klacht");
+  CHECK(read->find_section("klacht")->show_if);
+  CHECK(read->find_section("contact")->title.empty());
+  CHECK(read->find_section("niets") == nullptr);
+  CHECK(read->find("gezicht")->section.empty());
+  CHECK(read->find("gezicht")->measure.kind == MeasureKind::Satisfaction);
+  CHECK(read->find("waarom")->asks_review);
+  CHECK(!read->find("oud")->asks_review);
+  const Question& reason = *read->find("reden");
+  CHECK(reason.section == "klacht");
+  CHECK(reason.label.in("nl") == "Wat ging er mis");
+  CHECK(reason.shuffle);
+  REQUIRE(reason.topics.size() == 2);
+  CHECK(reason.topics[0].description.in("nl") == "Hoe lang het duurde");
+  CHECK(reason.topics[1].description.empty());
+  CHECK(reason.find_choice("onbeleefd")->topic == "mensen");
+  CHECK(reason.find_choice("onbeleefd")->reopens);
+  CHECK(!reason.find_choice("wachten")->reopens);
+  CHECK(reason.find_choice("bezorgen")->show_if);
+  CHECK(reason.find_choice("bezorgen")->breakdowns == Breakdowns{{1, "Post"}});
+  CHECK(reason.find_choice("anders")->fixed);
+  CHECK(!reason.find_choice("wachten")->fixed);
+}
+
+TEST_CASE("questionnaire: numbers, days, contact data and the summary are read") {
+  const auto read = test::every_type();
+  const Question& number = *read->find("uren");
+  CHECK(number.type == QuestionType::Number);
+  CHECK(number.minimum == 0.5);
+  CHECK(number.maximum == 8);
+  CHECK(number.step == 0.5);
+  const Question& day = *read->find("dag");
+  CHECK(day.type == QuestionType::Date);
+  CHECK(day.earliest == "2026-01-01");
+  CHECK(day.latest == "2026-12-31");
+  REQUIRE(day.constraint);
+  CHECK(questions_of(day.constraint->rule) == std::vector<std::string>{"dag"});
+  CHECK(day.constraint->message.in("fy") == "Doe wiene wy ticht. Kies in oare dei.");
+  CHECK(read->find("naam")->contact == ContactKind::Name);
+  CHECK(read->find("telefoon")->contact == ContactKind::Phone);
+  CHECK(read->find("mail")->contact == ContactKind::Email);
+  CHECK(read->find("nalezen")->type == QuestionType::Summary);
+  CHECK(!read->find("nalezen")->has_answer());
+}
+
 TEST_CASE("questionnaire: the canonical text is the golden one, to the byte") {
   const auto read = test::every_type();
   const std::string golden = test::require_ok(
@@ -110,7 +180,8 @@ TEST_CASE("answers: each kind is written and read back") {
       {"onderdelen", NotApplicable{}},       {"cijfer", MarkAnswer{10}},
       {"cijfer", NotApplicable{}},           {"waarom", TextAnswer{"te koud \"buiten\""}},
       {"koffie_terug", ChoiceAnswer{"nee"}}, {"stelling", ChoiceAnswer{"zeer_oneens"}},
-      {"gezicht", ChoiceAnswer{"blij"}}};
+      {"gezicht", ChoiceAnswer{"blij"}},     {"uren", NumberAnswer{2.5}},
+      {"dag", DateAnswer{"2026-02-28"}},     {"telefoon", TextAnswer{"+31612345678"}}};
   for (const auto& given : answers) {
     const std::string id = given.first;
     const Answer& answer = given.second;
@@ -152,6 +223,14 @@ TEST_CASE("answers: what a question cannot have is refused, and never repeated i
                                                         {"waarom", std::string(21, 'x')},
                                                         {"waarom", "geheim\u0007"},
                                                         {"waarom", Json::object()},
+                                                        {"uren", "geheim"},
+                                                        {"uren", 0.7},
+                                                        {"dag", "geheim"},
+                                                        {"dag", "2027-01-01"},
+                                                        {"dag", 20261121},
+                                                        {"telefoon", "geheim"},
+                                                        {"telefoon", 31612345678},
+                                                        {"nalezen", "gelezen"},
                                                         {"welkom", "gelezen"},
                                                         {"welkom", "na"},
                                                         {"welkom", nullptr}};

@@ -58,6 +58,23 @@ TEST_CASE("response: it is read back as it was") {
   CHECK(to_canonical_json(read) == to_canonical_json(response));
 }
 
+TEST_CASE("response: reference, breakdowns, numbers and days have their place in the bytes") {
+  const auto questionnaire = test::every_type();
+  Response response = example(*questionnaire);
+  response.answers = {{"dag", DateAnswer{"2026-11-20"}}, {"uren", NumberAnswer{1.5}}};
+  response.breakdowns = {{1, "Noord"}, {4, "Ploeg \"B\""}};
+  response.reference = "7K4M-9QXB";
+  const std::string bytes = to_canonical_json(response);
+  CHECK(bytes.starts_with(R"({"answers":{"dag":"2026-11-20","uren":1.5},)"
+                          R"("breakdowns":{"uitsplitsing1":"Noord","uitsplitsing4":"Ploeg \"B\""},)"
+                          R"("channel":"kiosk",)"));
+  CHECK(bytes.find(questionnaire->hash + R"(","reference":"7K4M-9QXB","site":)") !=
+        std::string::npos);
+  CHECK(test::require_ok(read_response(bytes, *questionnaire)) == response);
+  response.answers["uren"] = NumberAnswer{2};
+  CHECK(to_canonical_json(response).find(R"("uren":2})") != std::string::npos);
+}
+
 TEST_CASE("response: a line of an import need not say its version, nor flags") {
   const auto questionnaire = test::shipped_questionnaire("balie");
   const auto read = test::require_ok(read_response(
@@ -107,6 +124,19 @@ TEST_CASE("response: anything missing, unknown or malformed is refused at its pl
       {"/answers/welkom", "ok", "$.answers.welkom: is not an answer this question can have"},
       {"/answers/cijfer", 11, "$.answers.cijfer: is not an answer this question can have"},
       {"/answers/cijfer", 8.5, "$.answers.cijfer: is not an answer this question can have"},
+      {"/reference", "7K4M-9QX0", "$.reference: must be a reference: 7K4M-9QXB"},
+      {"/reference", "", "$.reference: must be a reference: 7K4M-9QXB"},
+      {"/reference", "7K4M-9QXBB", "$.reference: must be a reference: 7K4M-9QXB"},
+      {"/breakdowns", "Noord", "$.breakdowns: must be an object {…}"},
+      {"/breakdowns",
+       {{"uitsplitsing0", "Noord"}},
+       "$.breakdowns: does not know \"uitsplitsing0\""},
+      {"/breakdowns",
+       {{"uitsplitsing1", std::string(101, 'x')}},
+       "$.breakdowns: holds a value that is too long or no text"},
+      {"/breakdowns",
+       {{"uitsplitsing1", "a\nb"}},
+       "$.breakdowns: holds a value that is too long or no text"},
       {"/time", "10:00", "$: does not know \"time\""}};
   for (const Mistake& mistake : mistakes) {
     CAPTURE(std::string(mistake.message));
