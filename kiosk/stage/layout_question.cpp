@@ -95,64 +95,129 @@ void put_faces(Sheet& sheet, Column& column) {
   if (column.y > column.bottom) sheet.does_not_fit();
 }
 
-// Choices under headings, in that many columns.
-void put_topics_in(Sheet& sheet, Column& column, int columns) {
+// Choices with the heading above them; those that come before any topic have none.
+struct Group {
+  std::vector<std::size_t> headings;  // the topic and its description
   std::vector<std::size_t> choices;
-  const auto put_choices = [&] {
-    if (choices.empty()) return;
-    sheet.put_list_in(choices, column, columns, sheet.mm(7), static_cast<float>(sheet.type(9)));
-    choices.clear();
-  };
-  bool is_first = true;
+};
+
+std::vector<Group> groups_of(const Sheet& sheet) {
+  std::vector<Group> groups;
   for (std::size_t i = 0; i < sheet.screen().nodes.size(); ++i) {
     const Part part = sheet.screen().nodes[i].part;
-    if (part == Part::Answers) choices.push_back(i);
-    if (part == Part::Topic) {
-      put_choices();
-      if (!std::exchange(is_first, false)) column.y += sheet.gap(9);
-      sheet.put_text(i, column, sheet.type(kBody), true, Align::Start);
-      column.y += sheet.gap(3);
-    }
-    if (part == Part::TopicText) {
-      sheet.put_text(i, column, sheet.type(kSmall), false, Align::Start);
-      column.y += sheet.gap(3);
-    }
+    if (part == Part::Topic || (part == Part::Answers && groups.empty())) groups.emplace_back();
+    if (part == Part::Topic || part == Part::TopicText) groups.back().headings.push_back(i);
+    if (part == Part::Answers) groups.back().choices.push_back(i);
   }
-  put_choices();
-  if (column.y > column.bottom) sheet.does_not_fit();
+  return groups;
 }
 
+void put_group(Sheet& sheet, Column& column, const Group& group, int columns) {
+  for (const std::size_t node : group.headings) {
+    const bool is_topic = sheet.screen().nodes[node].part == Part::Topic;
+    sheet.put_text(node, column, sheet.type(is_topic ? kBody : kSmall), is_topic, Align::Start);
+    column.y += sheet.gap(3);
+  }
+  sheet.put_list_in(group.choices, column, columns, sheet.mm(7), static_cast<float>(sheet.type(9)));
+}
+
+void put_groups_below(Sheet& sheet, Column& column, const std::vector<Group>& groups, int columns) {
+  for (const Group& group : groups) {
+    if (&group != &groups.front()) column.y += sheet.gap(9);
+    put_group(sheet, column, group, columns);
+  }
+}
+
+void put_groups_beside(Sheet& sheet, Column& column, const std::vector<Group>& groups) {
+  const float between = sheet.gap(8);
+  const auto count = static_cast<float>(groups.size());
+  const float width = (column.width - (count - 1) * between) / count;
+  float lowest = column.y;
+  float x = column.x;
+  for (const Group& group : groups) {
+    Column own{x, width, column.y, column.bottom};
+    put_group(sheet, own, group, 1);
+    lowest = std::max(lowest, own.y);
+    x += width + between;
+  }
+  column.y = lowest;
+}
+
+// One below the other if that fits; else beside each other, where the screen is wide; else the
+// choices in several columns.
 void put_topics(Sheet& sheet, Column& column) {
+  const std::vector<Group> groups = groups_of(sheet);
   const Sheet::Point before = sheet.here();
   const Column start = column;
-  const float reserved = sheet.has(Part::Aside) ? sheet.target() + sheet.gap(9) : 0;
-  for (const int columns : {1, 2, 3}) {
-    put_topics_in(sheet, column, columns);
-    if (sheet.here().fits && column.y + reserved <= column.bottom) return;
+  constexpr int kBeside = 0;
+  for (const int columns : {1, kBeside, 2, 3}) {
+    if (columns == kBeside && (sheet.portrait() || groups.size() > 3)) continue;
+    if (columns == kBeside)
+      put_groups_beside(sheet, column, groups);
+    else
+      put_groups_below(sheet, column, groups, columns);
+    if (sheet.here().fits && sheet.room_for(Part::Answers, column) >= 0) return;
     sheet.back_to(before);
     column = start;
   }
-  put_topics_in(sheet, column, 1);
+  put_groups_below(sheet, column, groups, 1);
+  sheet.does_not_fit();
 }
 
-// What was asked beside what was answered, a thin line between the rows.
-void put_summary(Sheet& sheet, Column& column) {
+// What was asked beside what was answered.
+void put_pair(Sheet& sheet, Column& column, std::size_t label, std::size_t answer) {
+  const float between = sheet.mm(6);
+  const float label_width = (column.width - between) * 0.36F;
+  Column left{column.x, label_width, column.y, column.bottom};
+  Column right{column.x + label_width + between, column.width - label_width - between, column.y,
+               column.bottom};
+  sheet.put_text(label, left, sheet.type(kBody), false, Align::Start);
+  sheet.put_text(answer, right, sheet.type(kBody), false, Align::Start);
+  column.y = std::max(left.y, right.y);
+}
+
+// Some of the rows, with a thin line between them.
+void put_pairs(Sheet& sheet, Column& column, std::size_t from, std::size_t until) {
   const auto labels = sheet.nodes_in(Part::SummaryLabel);
   const auto answers = sheet.nodes_in(Part::SummaryAnswer);
-  const float between = sheet.gap(6);
-  const float label_width = column.width * 0.36F;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    Column left{column.x, label_width, column.y, column.bottom};
-    Column right{column.x + label_width + sheet.mm(6), column.width - label_width - sheet.mm(6),
-                 column.y, column.bottom};
-    sheet.put_text(labels[i], left, sheet.type(kBody), false, Align::Start);
-    sheet.put_text(answers[i], right, sheet.type(kBody), false, Align::Start);
-    column.y = std::max(left.y, right.y) + between;
-    if (i + 1 == labels.size()) break;
-    sheet.put_divider({column.x, column.y, column.width, sheet.mm(0.5F)});
-    column.y += between;
+  for (std::size_t i = from; i < until; ++i) {
+    if (i > from) {
+      column.y += sheet.gap(6);
+      sheet.put_divider({column.x, column.y, column.width, sheet.mm(0.5F)});
+      column.y += sheet.gap(6);
+    }
+    put_pair(sheet, column, labels[i], answers[i]);
   }
-  if (column.y - between > column.bottom) sheet.does_not_fit();
+}
+
+void put_summary(Sheet& sheet, Column& column) {
+  put_pairs(sheet, column, 0, sheet.nodes_in(Part::SummaryLabel).size());
+}
+
+// The rows in two columns, as evenly as can be; gives the bottom of the lower one.
+float put_summary_halves(Sheet& sheet, Halves halves, std::size_t split) {
+  put_pairs(sheet, halves.first, 0, split);
+  put_pairs(sheet, halves.second, split, sheet.nodes_in(Part::SummaryLabel).size());
+  return std::max(halves.first.y, halves.second.y);
+}
+
+// Landscape: the heading above, the rows below it.
+void lay_out_wide_summary(Sheet& sheet, Column column) {
+  put_heading(sheet, column, kTitle);
+  column.y += sheet.gap(6);
+  const Halves halves = halves_of(sheet, column, 0.5F);
+  const std::size_t count = sheet.nodes_in(Part::SummaryLabel).size();
+  const Sheet::Point heading = sheet.here();
+  std::size_t best = 1;
+  float lowest = sheet.height() * 10;
+  for (std::size_t split = 1; split < count; ++split) {
+    const float bottom = put_summary_halves(sheet, halves, split);
+    sheet.back_to(heading);
+    if (bottom >= lowest) continue;
+    best = split;
+    lowest = bottom;
+  }
+  put_summary_halves(sheet, halves, std::min(best, count));
 }
 
 void put_answers(Sheet& sheet, Column& column) {
@@ -203,9 +268,14 @@ void lay_out_question(Sheet& sheet) {
   }
   // Large letters need the width where there are most of them.
   const bool needs_width = is_long || (sheet.has(Part::Answers) && sheet.screen().large_text);
-  Halves halves = halves_of(sheet, column, needs_width ? 0.35F : 0.42F);
+  const float share = sheet.has(Part::Topic) && sheet.screen().large_text ? 0.28F : 0.35F;
+  Halves halves = halves_of(sheet, column, needs_width ? share : 0.42F);
+  const Sheet::Point frame = sheet.here();
   put_heading(sheet, halves.first, kTitle);
   put_answers(sheet, halves.second);
+  if (sheet.here().fits || !sheet.has(Part::SummaryLabel)) return;
+  sheet.back_to(frame);
+  lay_out_wide_summary(sheet, column);
 }
 
 }  // namespace zuil

@@ -215,9 +215,7 @@ void Sheet::put_rows(const std::vector<std::size_t>& nodes, Column& column, int 
   const float total = rows_height(nodes, width, columns, padding, icon);
   float height = (total + between) / static_cast<float>(rows) - between;
   // Larger where there is room for it, but not beyond what looks like an answer.
-  const float reserved =
-      has(Part::Aside) && screen_.nodes[nodes.front()].part != Part::Aside ? target() + gap(18) : 0;
-  const float room = column.bottom - column.y - reserved + between;
+  const float room = room_for(screen_.nodes[nodes.front()].part, column) + between;
   const float roomy = mm(screen_.large_text ? 36 : 30);
   height = std::max(height, std::min(room / static_cast<float>(rows) - between, roomy));
   for (int i = 0; i < count; ++i) {
@@ -235,10 +233,19 @@ void Sheet::put_rows(const std::vector<std::size_t>& nodes, Column& column, int 
   column.y += static_cast<float>(rows) * (height + between) - between;
 }
 
+float Sheet::room_for(Part part, const Column& column) const {
+  float room = column.bottom - column.y;
+  if (part == Part::Aside) return room;
+  for (const std::size_t node : nodes_in(Part::Aside))
+    room -= gap(9) + target_height(node, column.width, type(kBody), false, mm(8),
+                                   static_cast<float>(type(9)));
+  return room;
+}
+
 void Sheet::put_list(Part part, Column& column, float padding, float icon) {
   const auto nodes = nodes_in(part);
   if (nodes.empty()) return;
-  const float room = column.bottom - column.y;
+  const float room = room_for(part, column);
   const float between = between_rows(nodes);
   for (const int columns : {1, 2, 3}) {
     const auto count = static_cast<float>(columns);
@@ -389,6 +396,7 @@ float Sheet::put_footer() {
 void Sheet::back_to(Point point) {
   layout_.placed.resize(point.placed);
   layout_.cards.resize(point.cards);
+  layout_.dividers.resize(point.dividers);
   layout_.fits = point.fits;
 }
 

@@ -83,12 +83,17 @@ class Sheet {
   struct Point {
     std::size_t placed = 0;
     std::size_t cards = 0;
+    std::size_t dividers = 0;
     bool fits = true;
   };
-  Point here() const { return {layout_.placed.size(), layout_.cards.size(), layout_.fits}; }
+  Point here() const {
+    return {layout_.placed.size(), layout_.cards.size(), layout_.dividers.size(), layout_.fits};
+  }
   void shift(Point since, float down);
   void back_to(Point point);
 
+  // Room left in the column, "weet ik niet" taken off where it is still to come.
+  float room_for(Part part, const Column& column) const;
   // All choices of the part in one column, or in two or three where one is too high.
   void put_list(Part part, Column& column, float padding, float icon);
   // The same for some of them, in that many columns, no larger than they need be.

@@ -59,7 +59,7 @@ void put_keyboard(Sheet& sheet, Column& column) {
   const float height = key_height(sheet, keyboard, unit, column.bottom - column.y);
   const auto rows = static_cast<float>(keyboard.rows);
   float y = column.bottom - rows * height - (rows - 1) * between;
-  if (y < column.y) sheet.does_not_fit();
+  if (y < column.y - 1) sheet.does_not_fit();
   const float top = y;
   for (int row = 0; row < keyboard.rows; ++row) {
     float total = -between;

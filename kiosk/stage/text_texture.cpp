@@ -70,6 +70,8 @@ struct TextTextures::Pango {
     PangoAttrList* attributes = pango_attr_list_new();
     pango_attr_list_insert(
         attributes, pango_attr_language_new(pango_language_from_string(style.language.c_str())));
+    // A hyphen put into an e-mail address would be read as its own.
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
     pango_layout_set_line_spacing(layout.get(), style.bold ? kHeadingSpacing : kTextSpacing);
