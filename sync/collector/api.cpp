@@ -173,12 +173,13 @@ ApiReply Api::route(const ApiRequest& request) {
     reply.headers.emplace_back("Access-Control-Allow-Origin", "*");
     return reply;
   }
-  if (path != "/" && !path.starts_with(kFactsheets))
+  if (path != "/" && path != "/reviews" && !path.starts_with(kFactsheets))
     return problem(404, "There is nothing at this path.");
 
   if (!is_local(request)) return page(403, message_page(Message::OnlyHere));
   if (!get) return wrong_method("GET, HEAD");
   if (path == "/") return list_page();
+  if (path == "/reviews") return reviews_page();
   const std::string rest = path.substr(kFactsheets.size());
   const auto slash = rest.find('/');
   if (slash == std::string::npos) return page(404, message_page(Message::NotFound));
@@ -250,6 +251,12 @@ ApiReply Api::list_page() {
   const auto overview = make_overview(store_, today());
   if (!overview) return out_of_service("list", overview.error());
   return page(200, zuil::list_page(*overview));
+}
+
+ApiReply Api::reviews_page() {
+  const auto waiting = reviews_waiting(store_);
+  if (!waiting) return out_of_service("reviews", waiting.error());
+  return page(200, zuil::reviews_page(*waiting));
 }
 
 ApiReply Api::factsheet_page(const std::string& questionnaire, const std::string& year) {

@@ -56,6 +56,7 @@ class Api {
   ApiReply take_questionnaire(const ApiRequest& request, const std::string& hash);
   std::string today() const;
   ApiReply list_page();
+  ApiReply reviews_page();
   ApiReply factsheet_page(const std::string& questionnaire, const std::string& year);
   // The device whose token the request carries, or the reply that refuses it.
   tl::expected<Device, ApiReply> authorise(const ApiRequest& request);

@@ -55,6 +55,14 @@ Result<void> CollectorStore::add_device(const Device& device) {
                         device.id, device.site, device.token_sha256, device.enrolled_on);
 }
 
+Result<void> CollectorStore::revoke_device(const std::string& id) {
+  // No token has this sum.
+  ZUIL_CHECK(database_->run("UPDATE device SET token_sha256 = 'revoked ' || id WHERE id = ?", id));
+  if (database_->changes() > 0) return {};
+  return fail(ErrorCode::NotFound, "there is no kiosk " + id,
+              "See which there are with: zuil-collector totals.");
+}
+
 Result<std::optional<Device>> CollectorStore::find_device(const std::string& token_sha256) {
   ZUIL_TRY(auto rows, database_->prepare("SELECT id, site, token_sha256, enrolled_on FROM device"));
   std::optional<Device> found;
@@ -157,11 +165,11 @@ Result<std::vector<std::string>> CollectorStore::questionnaires() {
 
 Result<std::optional<CollectorStore::StoredResponse>> CollectorStore::find_response(
     const std::string& id) {
-  ZUIL_TRY(Statement * rows, statement("SELECT sha256, canonical_json, questionnaire_hash FROM "
+  ZUIL_TRY(Statement * rows, statement("SELECT id, sha256, canonical_json, questionnaire_hash FROM "
                                        "response WHERE id = ?"));
   ZUIL_TRY(const bool row, rows->bind(id).step());
   if (!row) return std::nullopt;
-  StoredResponse stored{rows->text(0), rows->text(1), rows->text(2)};
+  StoredResponse stored{rows->text(0), rows->text(1), rows->text(2), rows->text(3)};
   rows->reset();
   return stored;
 }

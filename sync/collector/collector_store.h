@@ -49,12 +49,30 @@ struct StoreTotals {
   std::map<std::string, std::int64_t> quarantined_by_reason;
 };
 
+// Before and after every day that there is.
+inline constexpr auto kFirstDay = "0000-01-01";
+inline constexpr auto kLastDay = "9999-12-31";
+
 // Which responses a factsheet is about. Dates are inclusive; no site means all.
 struct Selection {
   std::string questionnaire;
   std::string from;
   std::string to;
   std::optional<std::string> site;
+};
+
+// What a person decided on a response that asked for review.
+struct Judgement {
+  std::string on;  // "2026-11-21"
+  std::string by;
+  bool reopened = false;
+  std::string note;  // may be empty
+};
+
+// Who called or mailed a respondent, and when.
+struct FollowedUp {
+  std::string on;
+  std::string by;
 };
 
 struct CountedCell {
@@ -77,6 +95,8 @@ class CollectorStore {
   Result<void> check();
 
   Result<void> add_device(const Device& device);
+  // NotFound when there is no such device.
+  Result<void> revoke_device(const std::string& id);
   // Compares with every device's sum in constant time.
   Result<std::optional<Device>> find_device(const std::string& token_sha256);
   Result<std::vector<DeviceTotals>> device_totals();
@@ -95,7 +115,8 @@ class CollectorStore {
   Result<std::vector<std::string>> questionnaires();  // ids, sorted
 
   struct StoredResponse {
-    std::string sha256;
+    std::string id;
+    std::string sha256;  // empty when its texts were erased
     std::string canonical_json;
     std::string questionnaire_hash;
   };
@@ -109,6 +130,9 @@ class CollectorStore {
                                   const std::string& sha256);
   // In the order of random ids.
   Result<std::vector<ContactRecord>> contact_records(const Selection& selection);
+  Result<std::optional<FollowedUp>> followed_up(const std::string& contact);
+  // NotFound when there is no such contact record; in place of what was set before.
+  Result<void> follow_up(const std::string& contact, const FollowedUp& done);
   // Of the response or contact record stored under that id.
   Result<std::optional<std::string>> stored_sha256(const std::string& id);
 
@@ -135,6 +159,31 @@ class CollectorStore {
   // In the order of random ids.
   Result<std::vector<std::string>> tips(const Selection& selection);
   Result<std::vector<std::string>> sites(const std::string& questionnaire);
+
+  struct StoredReview {
+    std::string response;  // id
+    std::string questionnaire_hash;
+    std::string canonical_json;
+    std::optional<Judgement> judgement;
+    bool has_contact = false;
+  };
+  // Responses that ask for review: the newest first, in the order of random ids within a day.
+  Result<std::vector<StoredReview>> reviews(const Selection& selection, bool judged_too);
+  Result<std::int64_t> reviews_to_judge(const std::string& questionnaire);
+  // NotFound when that response does not ask for review; in place of what was decided before.
+  Result<void> judge(const std::string& response, const Judgement& judgement);
+
+  // Responses to that version of before a day whose texts were not erased yet, from `after` on in
+  // the order of ids.
+  Result<std::vector<StoredResponse>> responses_before(const std::string& questionnaire_hash,
+                                                       const std::string& day,
+                                                       const std::string& after, int limit);
+  // Puts the response without its texts in the place of the one that is stored, and erases what was
+  // made of them: tip and note.
+  Result<void> erase_texts(const Response& erased, const std::string& today);
+  // Erases the contact records to that version of before a day; gives how many.
+  Result<std::int64_t> erase_contacts(const std::string& questionnaire_hash,
+                                      const std::string& day);
 
   Result<void> set_benchmark(const std::string& questionnaire, int year,
                              const std::map<std::string, double>& values);

@@ -14,10 +14,10 @@ Result<void> CollectorStore::add_contact_record(const ContactRecord& record,
 }
 
 Result<std::vector<ContactRecord>> CollectorStore::contact_records(const Selection& selection) {
-  ZUIL_TRY(auto rows,
-           database_->prepare("SELECT c.questionnaire_hash, c.canonical_json FROM contact_record c "
-                              "JOIN questionnaire_version v ON v.hash = c.questionnaire_hash "
-                              "WHERE v.questionnaire = ? ORDER BY c.id"));
+  ZUIL_TRY(auto rows, database_->prepare(
+                          "SELECT c.questionnaire_hash, c.canonical_json FROM contact_record c "
+                          "JOIN questionnaire_version v ON v.hash = c.questionnaire_hash "
+                          "WHERE v.questionnaire = ? AND c.canonical_json <> '' ORDER BY c.id"));
   rows.bind(selection.questionnaire);
   std::vector<ContactRecord> records;
   while (true) {

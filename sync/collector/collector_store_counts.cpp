@@ -25,12 +25,16 @@ Result<void> CollectorStore::add_counts(const Rollup& rollup) {
                                          "text) VALUES (?,?,?,?,?)"));
   for (const Tip& tip : rollup.tips())
     ZUIL_CHECK(insert->bind(tip.questionnaire, tip.date, tip.response, tip.site, tip.text).run());
+  ZUIL_TRY(Statement * review,
+           statement("INSERT INTO review (questionnaire, date, response, site) VALUES (?,?,?,?)"));
+  for (const ReviewCase& one : rollup.reviews())
+    ZUIL_CHECK(review->bind(one.questionnaire, one.date, one.response, one.site).run());
   return {};
 }
 
 Result<std::int64_t> CollectorStore::rebuild_counts() {
   ZUIL_TRY(auto transaction, begin());
-  ZUIL_CHECK(database_->execute("DELETE FROM rollup_cell; DELETE FROM tip;"));
+  ZUIL_CHECK(database_->execute("DELETE FROM rollup_cell; DELETE FROM tip; DELETE FROM review;"));
   ZUIL_TRY(auto rows, database_->prepare("SELECT id, questionnaire_hash, canonical_json FROM "
                                          "response WHERE id > ? ORDER BY id LIMIT ?"));
   std::int64_t total = 0;

@@ -22,13 +22,6 @@
 namespace zuil {
 namespace {
 
-Result<void> put_out(const std::string& text, const Output& output, unsigned mode = 0644) {
-  if (output) return write_file(*output, text, mode);
-  std::cout << text << std::flush;
-  if (!std::cout) return fail(ErrorCode::Io, "standard output cannot be written");
-  return {};
-}
-
 // One line that is drawn over, on a terminal only.
 class ProgressBar {
  public:
@@ -57,6 +50,13 @@ class ProgressBar {
 };
 
 }  // namespace
+
+Result<void> put_out(const std::string& text, const Output& output, unsigned mode) {
+  if (output) return write_file(*output, text, mode);
+  std::cout << text << std::flush;
+  if (!std::cout) return fail(ErrorCode::Io, "standard output cannot be written");
+  return {};
+}
 
 Result<CollectorStore> make_store(const DataFolder& data) {
   std::error_code failed;
@@ -95,7 +95,11 @@ Result<void> enrol(const DataFolder& data, const std::string& site, const Output
 }
 
 Result<void> print_public_key(const DataFolder& data, const Output& output) {
+  std::error_code failed;
+  const bool is_new = !std::filesystem::exists(data.database(), failed);
   ZUIL_CHECK(make_store(data));
+  if (is_new)
+    std::cerr << "There was no collector in " << data.path.string() << ": made a new one.\n";
   ZUIL_TRY(const PublicKey key, current_public_key(data.keys()));
   if (output) return write_public_key(*output, key);
   const nlohmann::json file{{"keyId", key.id()}, {"publicKey", to_base64(key.bytes)}};

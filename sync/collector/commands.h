@@ -26,9 +26,12 @@ Result<CollectorStore> make_store(const DataFolder& data);
 Result<CollectorStore> open_store(const DataFolder& data);
 
 using Output = std::optional<std::filesystem::path>;  // nothing: standard output
+Result<void> put_out(const std::string& text, const Output& output, unsigned mode = 0644);
 
 Result<void> enrol(const DataFolder& data, const std::string& site, const Output& output,
                    Random& random, const Clock& clock);
+// The kiosk's token is refused from now on; what it sent stays.
+Result<void> revoke(const DataFolder& data, const std::string& device);
 Result<void> print_public_key(const DataFolder& data, const Output& output);
 Result<void> print_totals(const DataFolder& data);
 Result<void> add_questionnaire(const DataFolder& data, const std::filesystem::path& file);
@@ -40,5 +43,20 @@ Result<void> rebuild_rollup(const DataFolder& data);
 enum class Format { Html, Json };
 Result<void> print_factsheet(const DataFolder& data, const Selection& selection, Format format,
                              const Output& output);
+
+// Responses that ask for review, and contact records; see follow_up.h.
+enum class ListFormat { Text, Csv, Json };
+Result<void> print_reviews(const DataFolder& data, const Selection& selection, bool judged_too,
+                           ListFormat format, const Output& output);
+Result<void> judge_review(const DataFolder& data, const std::string& response, Judgement judgement,
+                          const Clock& clock);
+Result<void> print_contacts(const DataFolder& data, const Selection& selection, bool done_too,
+                            ListFormat format, const Output& output);
+Result<void> finish_contact(const DataFolder& data, const std::string& contact,
+                            const std::string& by, const Clock& clock);
+
+// As of that day; nothing: today.
+Result<void> purge_texts(const DataFolder& data, const std::optional<std::string>& day,
+                         const Clock& clock);
 
 }  // namespace zuil

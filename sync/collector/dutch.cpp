@@ -45,6 +45,18 @@ std::string dutch_date(const std::string& iso_date) {
   return day_and_month(iso_date) + " " + year_of(iso_date);
 }
 
+std::string dutch_day_part(DayPart part) {
+  switch (part) {
+    case DayPart::Morning:
+      return "ochtend";
+    case DayPart::Afternoon:
+      return "middag";
+    case DayPart::Evening:
+      return "avond";
+  }
+  return {};
+}
+
 std::string dutch_period(const std::string& from, const std::string& to) {
   if (from == to) return dutch_date(from);
   if (year_of(from) != year_of(to)) return dutch_date(from) + " t/m " + dutch_date(to);

@@ -89,6 +89,8 @@ void show_headlines(const Figures& figures, const Questionnaire& leading,
   headline(MeasureKind::Effort, figures.effort, kEffortExtremes, factsheet.effort);
   factsheet.satisfaction_question = headline(MeasureKind::Satisfaction, figures.satisfied,
                                              kPercentExtremes, factsheet.satisfaction);
+  const Question* face = find_measure(leading, MeasureKind::Satisfaction);
+  factsheet.neutral_face = face != nullptr && face->choices.size() % 2 == 1;
 }
 
 void show_figures(const Figures& figures, const Questionnaire& leading,

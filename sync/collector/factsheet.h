@@ -54,6 +54,7 @@ struct Factsheet {
   std::optional<Shown> satisfaction;
   std::string overall_question;  // as it was asked, in Dutch
   std::string satisfaction_question;
+  bool neutral_face = false;  // one that is neither happy nor unhappy
   std::vector<NamedShown> aspects;
   std::vector<NamedShown> products;
   std::vector<NamedShown> statements;

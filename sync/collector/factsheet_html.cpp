@@ -27,6 +27,7 @@ struct Scale {
 const Scale kMarks{kMarkExtremes, 1, dutch_decimal};
 const Scale kEffort{kEffortExtremes, 0, dutch_whole};
 const Scale kPercent{kPercentExtremes, 0, dutch_whole};
+const Scale kShare{kPercentExtremes, 0, [](double value) { return dutch_whole(value) + "%"; }};
 
 std::string svg_number(double value) {
   char text[32];
@@ -209,20 +210,23 @@ void set_headlines(const Factsheet& factsheet, Data& data) {
   if (factsheet.overall) {
     Data panel = headline_data("Totaaloordeel", *factsheet.overall, kMarks);
     panel.set("question", factsheet.overall_question);
-    panel.set("history", history_data(factsheet));
-    panel.set("has_history", !factsheet.history.empty());
     data.set("overall", panel);
   }
+  data.set("has_overall", factsheet.overall.has_value());
+  // Not inside the panel's own data: a year without a figure must not find this year's.
+  data.set("history", history_data(factsheet));
+  data.set("has_history", !factsheet.history.empty());
   if (factsheet.effort)
     data.set("effort", headline_data("Customer effort score", *factsheet.effort, kEffort));
   if (factsheet.satisfaction) {
-    Data panel = headline_data("Percentage tevreden", *factsheet.satisfaction, kPercent);
+    Data panel = headline_data("Percentage tevreden", *factsheet.satisfaction, kShare);
     panel.set("question", factsheet.satisfaction_question);
     data.set("satisfaction", panel);
   }
   const int panels =
       (factsheet.overall ? 1 : 0) + (factsheet.effort ? 1 : 0) + (factsheet.satisfaction ? 1 : 0);
   data.set("has_panels", panels > 0);
+  data.set("neutral_face", factsheet.neutral_face);
   data.set("beside", panels > 1);
 }
 

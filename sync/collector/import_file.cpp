@@ -91,6 +91,7 @@ class Import {
       ZUIL_TRY(const auto held, store_.held_sha256(response.id));
       return held ? Known::Other : Known::New;
     }
+    if (stored->sha256.empty()) return Known::Same;  // its texts were erased
     if (any_version) response.questionnaire_hash = stored->questionnaire_hash;
     return to_canonical_json(response) == stored->canonical_json ? Known::Same : Known::Other;
   }

@@ -86,7 +86,8 @@ Result<Fate> Ingest::take_one(const SealedRecord& sealed, const Device& device, 
     return put_in_quarantine(sealed, sha256_hex(sealed.sealed), device.id, opened.error());
 
   ZUIL_TRY(const auto stored, store_.stored_sha256(sealed.id));
-  if (stored && *stored == opened->sha256) return Fate::Duplicate;
+  const bool erased = stored && stored->empty();
+  if (erased || (stored && *stored == opened->sha256)) return Fate::Duplicate;
   ZUIL_TRY(const auto held, store_.held_sha256(sealed.id));
   if (held && *held == opened->sha256) return Fate::Held;
   if (stored || held) return put_in_quarantine(sealed, opened->sha256, device.id, kConflict);

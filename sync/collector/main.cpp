@@ -15,6 +15,7 @@
 #include "kiosk/base/sealed_box.h"
 #include "sync/collector/commands.h"
 #include "sync/collector/http_server.h"
+#include "sync/collector/retention.h"
 
 namespace zuil {
 namespace {
@@ -61,6 +62,11 @@ struct Arguments {
   std::string output;
   std::string format;
   Selection selection;
+  std::string id;  // of one response, contact record or kiosk
+  bool all = false;
+  Judgement judgement;
+  std::string result;
+  std::string today;
 
   Output to() const { return output.empty() ? Output() : Output(output); }
 };
@@ -75,6 +81,16 @@ sigset_t ending_signals() {
   return signals;
 }
 
+// Until one of the signals is there; in between, what is to be done once a day.
+void wait_for(const sigset_t& signals, DailyPurge& daily) {
+  constexpr timespec kMinute{60, 0};
+  int signal = 0;
+  do {
+    daily.tick();
+    signal = sigtimedwait(&signals, nullptr, &kMinute);
+  } while (signal < 0);
+}
+
 Result<void> serve(const DataFolder& data, const ListenAddress& address, const Clock& clock) {
   const sigset_t signals = ending_signals();
   ZUIL_TRY(auto store, make_store(data));
@@ -82,6 +98,8 @@ Result<void> serve(const DataFolder& data, const ListenAddress& address, const C
   ZUIL_TRY(auto keys, KeyRing::open(data.keys()));
   Ingest ingest(store, keys);
   Api api(store, ingest, clock);
+  ZUIL_TRY(auto second_store, open_store(data));  // a connection of its own
+  DailyPurge daily(second_store, clock);
   ZUIL_TRY(auto server, HttpServer::bind(api, address));
 
   std::thread serving([&server] {
@@ -92,8 +110,7 @@ Result<void> serve(const DataFolder& data, const ListenAddress& address, const C
   std::cout << "zuil-collector listens on http://" << (six ? "[" : "") << address.host
             << (six ? "]" : "") << ":" << server.port() << std::endl;
   log::info("serve", data.path.string(), "started");
-  int signal = 0;
-  sigwait(&signals, &signal);
+  wait_for(signals, daily);
   server.stop();
   serving.join();
   log::info("serve", data.path.string(), "ended");
@@ -126,6 +143,70 @@ CLI::App* subcommand(CLI::App& app, const std::string& name, const std::string& 
 
 void add_output(CLI::App* command, Arguments& arguments, const std::string& what) {
   command->add_option("--output", arguments.output, what)->type_name("FILE");
+}
+
+// A command whose own subcommand may be given instead: what it needs is looked at in run().
+CLI::App* list_command(CLI::App& app, const std::string& name, const std::string& what,
+                       const std::string& all, Arguments& arguments) {
+  Selection& selection = arguments.selection;
+  CLI::App* command = subcommand(app, name, what, arguments);
+  command->get_option("--data")->required(false);
+  command->add_option("--questionnaire", selection.questionnaire, "Id of the questionnaire")
+      ->type_name("ID");
+  command->add_option("--from", selection.from, "First day, as 2026-01-01")
+      ->check(check_date)
+      ->type_name("DATE");
+  command->add_option("--to", selection.to, "Last day, included")
+      ->check(check_date)
+      ->type_name("DATE");
+  command->add_option("--site", selection.site, "One site only")->type_name("NAME");
+  command->add_flag("--all", arguments.all, all);
+  command->add_option("--format", arguments.format, "text (in Dutch), csv or json")
+      ->default_str("text")
+      ->check(CLI::IsMember({"text", "csv", "json"}))
+      ->type_name("FORMAT");
+  add_output(command, arguments, "Where to write it, readable by its owner only");
+  return command;
+}
+
+CLI::App* done_command(CLI::App* list, const std::string& what, Arguments& arguments) {
+  CLI::App* done = subcommand(*list, "done", what, arguments);
+  done->get_option("--data")->required(false);
+  done->add_option("ID", arguments.id, "As the list gives it")->required();
+  done->add_option("--by", arguments.judgement.by, "Who did it")->required()->type_name("NAME");
+  return done;
+}
+
+void add_follow_up(CLI::App& app, Arguments& arguments) {
+  CLI::App* reviews = list_command(
+      app, "reviews",
+      "Lists the responses that ask for review (\"Verzoek tot heropenen\"): an unhappy respondent "
+      "chose a reason that reopens, or wrote an answer. No factsheet: nothing is hidden",
+      "Those that were judged too", arguments);
+  CLI::App* judged =
+      done_command(reviews, "Sets down what was decided; again: in place of it", arguments);
+  judged->add_option("--result", arguments.result, "heropend or niet-heropend")
+      ->required()
+      ->check(CLI::IsMember({"heropend", "niet-heropend"}))
+      ->type_name("RESULT");
+  judged->add_option("--note", arguments.judgement.note, "Why; erased with the response's texts")
+      ->type_name("TEXT");
+  CLI::App* contacts = list_command(
+      app, "contacts",
+      "Lists the respondents who want to be called or mailed, with what their own summary said. "
+      "csv goes into a case system that takes files (Decos JOIN). Nothing is hidden",
+      "Those who were called or mailed too", arguments);
+  done_command(contacts, "Sets down that a respondent was called or mailed", arguments);
+  subcommand(app, "purge",
+             "Erases what respondents wrote, and how to reach them, when the term of their "
+             "questionnaire (freeText.retentionDays) is over. serve does so every day",
+             arguments)
+      ->add_option("--today", arguments.today, "As if it were this day")
+      ->check(check_date)
+      ->type_name("DATE");
+  subcommand(app, "revoke", "Refuses the token of one kiosk from now on", arguments)
+      ->add_option("KIOSK", arguments.id, "Its id, as totals gives it")
+      ->required();
 }
 
 void add_factsheet(CLI::App& app, Arguments& arguments) {
@@ -201,10 +282,42 @@ void add_subcommands(CLI::App& app, Arguments& arguments) {
       ->required();
 
   add_factsheet(app, arguments);
+  add_follow_up(app, arguments);
 
   CLI::App* rollup = app.add_subcommand("rollup", "The counts from which factsheets are made");
   rollup->require_subcommand(1);
   subcommand(*rollup, "rebuild", "Makes all counts again from the responses", arguments);
+}
+
+ListFormat list_format(const std::string& format) {
+  if (format == "csv") return ListFormat::Csv;
+  return format == "json" ? ListFormat::Json : ListFormat::Text;
+}
+
+bool is_backwards(const Selection& selection) {
+  if (selection.from <= selection.to) return false;
+  std::cerr << "zuil-collector: --from is later than --to\n";
+  return true;
+}
+
+// `reviews` or `contacts`, or their `done`.
+int run_list(const CLI::App& command, const Arguments& arguments, const Clock& clock) {
+  if (arguments.data.path.empty()) throw CLI::RequiredError("--data");
+  const bool reviews = command.get_name() == "reviews";
+  if (command.got_subcommand("done")) {
+    Judgement judgement = arguments.judgement;
+    judgement.reopened = arguments.result == "heropend";
+    return report(reviews ? judge_review(arguments.data, arguments.id, judgement, clock)
+                          : finish_contact(arguments.data, arguments.id, judgement.by, clock));
+  }
+  Selection selection = arguments.selection;
+  if (selection.questionnaire.empty()) throw CLI::RequiredError("--questionnaire");
+  if (selection.from.empty()) selection.from = kFirstDay;
+  if (selection.to.empty()) selection.to = kLastDay;
+  if (is_backwards(selection)) return EX_USAGE;
+  const auto print = reviews ? print_reviews : print_contacts;
+  return report(print(arguments.data, selection, arguments.all, list_format(arguments.format),
+                      arguments.to()));
 }
 
 int run(CLI::App& app, const Arguments& arguments) {
@@ -227,10 +340,14 @@ int run(CLI::App& app, const Arguments& arguments) {
   if (chosen("import")) return report(import_responses(arguments.data, arguments.file));
   if (chosen("benchmark")) return report(set_benchmark(arguments.data, arguments.file));
   if (chosen("rollup")) return report(rebuild_rollup(arguments.data));
-  if (arguments.selection.from > arguments.selection.to) {
-    std::cerr << "zuil-collector: --from is later than --to\n";
-    return EX_USAGE;
+  for (const char* list : {"reviews", "contacts"})
+    if (chosen(list)) return run_list(*app.get_subcommand(list), arguments, clock);
+  if (chosen("purge")) {
+    const auto day = arguments.today.empty() ? std::nullopt : std::optional(arguments.today);
+    return report(purge_texts(arguments.data, day, clock));
   }
+  if (chosen("revoke")) return report(revoke(arguments.data, arguments.id));
+  if (is_backwards(arguments.selection)) return EX_USAGE;
   return report(print_factsheet(arguments.data, arguments.selection,
                                 arguments.format == "html" ? Format::Html : Format::Json,
                                 arguments.to()));

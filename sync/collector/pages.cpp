@@ -33,7 +33,14 @@ Data questionnaire_data(const Overview::Entry& entry) {
   data.set("title", entry.title);
   data.set("has_years", !entry.years.empty());
   data.set("years", years);
+  if (entry.to_judge > 0) data.set("to_judge", dutch_count(entry.to_judge));
   return data;
+}
+
+// Questionnaires of the same title are told apart by their ids.
+bool shares_title(const Overview& overview, const Overview::Entry& entry) {
+  return std::count_if(overview.questionnaires.begin(), overview.questionnaires.end(),
+                       [&](const auto& other) { return other.title == entry.title; }) > 1;
 }
 
 Data device_data(const DeviceTotals& device) {
@@ -85,7 +92,8 @@ Result<Overview> make_overview(CollectorStore& store, const std::string& today) 
   ZUIL_TRY(const auto ids, store.questionnaires());
   for (const std::string& id : ids) {
     ZUIL_TRY(const auto version, store.current_version(id));
-    Overview::Entry entry{id, dutch(version->title, *version), {}};
+    Overview::Entry entry{id, dutch(version->title, *version), {}, 0};
+    ZUIL_TRY(entry.to_judge, store.reviews_to_judge(id));
     ZUIL_TRY(const auto years, store.respondents_by_year(id, today));
     for (const auto& [year, respondents] : years)
       entry.years.push_back(
@@ -100,8 +108,11 @@ Result<Overview> make_overview(CollectorStore& store, const std::string& today) 
 
 std::string list_page(const Overview& overview) {
   Data questionnaires{Data::type::list};
-  for (const Overview::Entry& entry : overview.questionnaires)
-    questionnaires.push_back(questionnaire_data(entry));
+  for (const Overview::Entry& entry : overview.questionnaires) {
+    Data row = questionnaire_data(entry);
+    row.set("shares_title", shares_title(overview, entry));
+    questionnaires.push_back(row);
+  }
   Data devices{Data::type::list};
   for (const DeviceTotals& device : overview.devices) devices.push_back(device_data(device));
   Data data;

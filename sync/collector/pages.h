@@ -11,6 +11,7 @@
 #include <kainjow/mustache.hpp>
 
 #include "sync/collector/collector_store.h"
+#include "sync/collector/follow_up.h"
 
 namespace zuil {
 
@@ -32,6 +33,7 @@ struct Overview {
     std::string id;
     std::string title;
     std::vector<Year> years;  // newest first
+    std::int64_t to_judge = 0;
   };
   std::vector<Entry> questionnaires;
   std::vector<DeviceTotals> devices;
@@ -40,5 +42,14 @@ struct Overview {
 // Up to `today`, as the factsheet of the year under way.
 Result<Overview> make_overview(CollectorStore& store, const std::string& today);
 std::string list_page(const Overview& overview);
+
+struct ReviewsWaiting {
+  std::string id;  // of the questionnaire
+  std::string title;
+  std::vector<Review> reviews;
+};
+// Of every questionnaire that has any.
+Result<std::vector<ReviewsWaiting>> reviews_waiting(CollectorStore& store);
+std::string reviews_page(const std::vector<ReviewsWaiting>& waiting);
 
 }  // namespace zuil
