@@ -19,7 +19,8 @@ namespace zuil::test {
 namespace {
 
 const std::string kLongText =
-    "Het duurde lang voordat iemand mij kon helpen, en daarna moest ik nog een keer terugkomen. ";
+    "Het duurde lang voordat iemand mij kon helpen, en daarna moest ik nog een keer terugkomen. "
+    "Toen was de balie dicht en kon niemand mij vertellen wanneer ik wel terecht kon. ";
 
 // Screens by what is on them; a screen met before is passed over.
 class Collection {
@@ -52,7 +53,7 @@ std::string typed_example(const Question& question) {
   if (question.type == QuestionType::Date)
     return typed(question, DateAnswer{question.latest.empty() ? "2026-11-21" : question.latest});
   if (question.type != QuestionType::Contact)
-    return kLongText.substr(0, static_cast<std::size_t>(question.max_length));
+    return trimmed(kLongText.substr(0, static_cast<std::size_t>(question.max_length)));
   switch (question.contact) {
     case ContactKind::Name:
       return "Anna-Maria van der Valk-Wolffenbuttel";
@@ -133,7 +134,9 @@ void walk(Collection& screens, const std::shared_ptr<const Questionnaire>& quest
           const Strings& strings, const Preferences& preferences, std::size_t way) {
   Interview interview(questionnaire, preferences.language);
   while (interview.current() != nullptr) {
-    add_question(screens, interview, strings, preferences, way);
+    // Two questions of which only one is ever asked are no summary that anybody meets.
+    if (interview.current()->type != QuestionType::Summary)
+      add_question(screens, interview, strings, preferences, way);
     const std::string& id = interview.current()->id;
     Outcome outcome = interview.next();
     // Where the plain answer breaks a rule of its own, another way has a better one.
@@ -144,10 +147,23 @@ void walk(Collection& screens, const std::shared_ptr<const Questionnaire>& quest
     if (outcome != Outcome::Accepted) return;
     CHECK_MESSAGE((interview.current() == nullptr || interview.current()->id != id), id);
   }
-  screens.add(thanks_screen({*questionnaire, interview.answers(), ""}, strings, preferences));
-  if (questionnaire->reference)
-    screens.add(
-        thanks_screen({*questionnaire, interview.answers(), "7K4M-9QXB"}, strings, preferences));
+}
+
+// As a respondent goes, for what depends on all that was answered: the summary and the thanks.
+void walk_to_end(Collection& screens, const std::shared_ptr<const Questionnaire>& questionnaire,
+                 const Strings& strings, const Preferences& preferences, std::size_t way) {
+  Interview interview(questionnaire, preferences.language);
+  while (const Question* question = interview.current()) {
+    if (question->type == QuestionType::Summary)
+      screens.add(question_screen({interview, TextEditor{}}, strings, preferences));
+    if (const auto answer = answer_of(interview, way)) interview.answer(*answer);
+    if (interview.next() == Outcome::Accepted) continue;
+    interview.clear_answer();
+    if (interview.next() != Outcome::Accepted) return;
+  }
+  const std::string reference = questionnaire->reference ? "7K4M-9QXB" : "";
+  screens.add(
+      thanks_screen({*questionnaire, interview.answers(), reference}, strings, preferences));
 }
 
 }  // namespace
@@ -171,6 +187,10 @@ std::vector<Screen> every_screen(const Questionnaire& questionnaire, const Strin
   const auto asked = without_routing(questionnaire);
   constexpr std::size_t kWays = 3;  // the first choices, the second ones, the third ones
   for (std::size_t way = 0; way < kWays; ++way) walk(screens, asked, strings, preferences, way);
+  constexpr std::size_t kWaysToEnd = 8;
+  const auto routed = std::make_shared<const Questionnaire>(questionnaire);
+  for (std::size_t way = 0; way < kWaysToEnd; ++way)
+    walk_to_end(screens, routed, strings, preferences, way);
   return screens.take();
 }
 
