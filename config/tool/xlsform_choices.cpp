@@ -35,7 +35,7 @@ void give_ids(std::vector<FormChoice>& list, const FormSheet& sheet, FormFinding
   for (const FormChoice& choice : list)
     if (is_id(choice.name)) taken.push_back(choice.name);
   for (FormChoice& choice : list) {
-    if (choice.json.contains("id")) continue;  // said in a column of ours
+    if (!choice.json["id"].is_null()) continue;  // said in a column of ours
     const bool keeps = is_id(choice.name) && choice.name != "na";
     choice.json["id"] = keeps ? choice.name : make_free_id(choice.name, "keuze", taken);
     if (!keeps)
@@ -75,6 +75,7 @@ ChoiceLists read_choice_lists(const FormSheet& sheet, const FormTexts& texts,
     if (!seen.emplace(list, choice.name).second)
       findings.refuse(sheet.refusal(row, "name", "\"" + choice.name + "\" is twice in this list",
                                     "Give each choice its own name."));
+    choice.json["id"] = nullptr;
     choice.json["label"] = texts.read(sheet, row, "label", nullptr, findings);
     apply_own_columns(sheet, row, texts, {}, choice.json, findings);
     lists[list].push_back(std::move(choice));

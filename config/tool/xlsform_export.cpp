@@ -193,7 +193,10 @@ class Exporter {
   void begin_group(const std::string& id) {
     survey_.begin_row();
     survey_.put("type", "begin_group");
-    survey_.put("name", name_of(id));
+    // A group and a question side by side cannot have the same name.
+    const std::string name = name_of(questionnaire_.find(id) == nullptr ? id : "groep_" + id);
+    survey_.put("name", name);
+    if (name != id) survey_.put("zuil::id", id);
     for (const Document& section : document_.at("sections")) {
       if (section.at("id") != id) continue;
       if (section.contains("title")) write_texts(survey_, "label", section.at("title"));

@@ -287,7 +287,6 @@ class Builder {
     Document other = Document::object();
     other["id"] = id;
     other["label"] = our_text(OurText::Other, languages, untranslated);
-    other["fixed"] = true;
     other["specify"] = our_text(OurText::SpecifyOther, languages, untranslated);
     choices.push_back(std::move(other));
     asked_.choices.emplace_back("other", id);
@@ -375,7 +374,7 @@ class Builder {
       const bool number = name == "start" || name == "end" || name == "step";
       if (range && number && number_in(value)) continue;
       if (is_select() && name == "randomize" && read_yes_no(value)) {
-        if (*read_yes_no(value)) question_["shuffle"] = true;
+        if (*read_yes_no(value)) shuffle();
         continue;
       }
       refuse("parameters", "\"" + name + "=" + value + "\" is not supported",
@@ -388,6 +387,13 @@ class Builder {
     } else if (range) {
       add_mark_labels();
     }
+  }
+
+  // "Other" keeps its place at the end.
+  void shuffle() {
+    question_["shuffle"] = true;
+    if (row_.type.or_other && !question_["choices"].empty())
+      question_["choices"].back()["fixed"] = true;
   }
 
   void add_mark_labels() {

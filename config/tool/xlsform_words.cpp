@@ -210,10 +210,12 @@ std::string mend_for_type(std::string_view cell) {
   const std::string lower = lower_case(tidy(cell));
   for (const std::string_view metadata :
        {"start", "end", "today", "deviceid", "device id", "username", "user name", "phonenumber",
-        "phone number", "email", "audit", "subscriberid", "simserial", "imei", "start-geopoint",
+        "email", "audit", "subscriberid", "simserial", "imei", "start-geopoint",
         "background-audio", "get start time", "get end time", "get today", "get device id"})
     if (lower == metadata)
       return "Remove this row; the kiosk records no such thing. To ask for it, use text.";
+  if (lower == "phone number")
+    return "Write text here, contact in a column zuil::type and phone in a column zuil::contact.";
   if (lower.starts_with("calculate") || lower.starts_with("hidden"))
     return "Remove this row, and write the condition itself where its outcome is used.";
   if (lower.find("repeat") != std::string::npos)
