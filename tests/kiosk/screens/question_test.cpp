@@ -32,7 +32,7 @@ struct AtQuestion {
     }
   }
   Screen screen(bool missing = false) const {
-    return question_screen(interview, editor, missing, strings, {.language = "nl"});
+    return question_screen({interview, editor, missing}, strings, {.language = "nl"});
   }
 };
 
@@ -91,7 +91,7 @@ TEST_CASE("in reading order come the question, the answers, then the way on") {
 TEST_CASE("every language names itself") {
   const AtQuestion at("product");
   const Screen screen =
-      attract_screen(*at.questionnaire, "Stadhuis", at.strings, {.language = "en"});
+      attract_screen({at.questionnaire.get()}, "Stadhuis", at.strings, {.language = "en"});
   CHECK(screen.find("language:nl")->label == "Nederlands");
   CHECK(screen.find("language:nl")->language == "nl");
   CHECK(screen.find("language:en")->chosen);
