@@ -11,7 +11,7 @@ namespace {
 constexpr std::array kScales{1.0F, 0.93F, 0.86F, 0.8F, 0.74F, 0.68F, 0.62F, 0.56F, 0.5F};
 
 Layout attempt(const Screen& screen, const Viewport& viewport, TextMeasure& measure, float scale) {
-  Sheet sheet(screen, viewport, measure, scale);
+  LayoutSheet sheet(screen, viewport, measure, scale);
   switch (screen.kind) {
     case ScreenKind::Attract:
       lay_out_attract(sheet);

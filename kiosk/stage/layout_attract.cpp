@@ -11,7 +11,7 @@ using em::kBody;
 using em::kHero;
 
 // The welcoming half: brand, picture, invitation, on the accent colour.
-void put_invitation(Sheet& sheet, const Rect& panel) {
+void put_invitation(LayoutSheet& sheet, const Rect& panel) {
   sheet.set_panel(panel);
   const float edge = sheet.margin();
   Column column{panel.x + edge, panel.w - 2 * edge, panel.y + sheet.mm(16),
@@ -39,7 +39,7 @@ void put_invitation(Sheet& sheet, const Rect& panel) {
   sheet.put_texts(Part::Title, column, sheet.type(kHero), true, Align::Center, 0);
 }
 
-void put_starts(Sheet& sheet, Column& column) {
+void put_starts(LayoutSheet& sheet, Column& column) {
   for (const std::size_t node : sheet.nodes_in(Part::FooterEnd))
     sheet.put_grid({node}, column, 1, sheet.type(13), static_cast<float>(sheet.type(13)),
                    std::max(sheet.target(), sheet.gap(46)));
@@ -50,12 +50,12 @@ void put_starts(Sheet& sheet, Column& column) {
 }
 
 // In as many columns as make the languages least high.
-void put_languages(Sheet& sheet, Column& column) {
+void put_languages(LayoutSheet& sheet, Column& column) {
   const auto languages = sheet.nodes_in(Part::Languages);
   if (languages.empty()) return;
   const auto icon = static_cast<float>(sheet.type(9));
   const auto height = [&](int columns) {
-    const Sheet::Point before = sheet.here();
+    const LayoutSheet::Point before = sheet.here();
     Column tried = column;
     sheet.put_grid(languages, tried, columns, sheet.type(kBody), icon, 0);
     sheet.back_to(before);
@@ -69,7 +69,7 @@ void put_languages(Sheet& sheet, Column& column) {
 }
 
 // Everything beside the panel, from the column's y down.
-void put_offers(Sheet& sheet, Column& column) {
+void put_offers(LayoutSheet& sheet, Column& column) {
   sheet.put_texts(Part::Hint, column, sheet.type(kBody * 1.1F), false, Align::Center, 0);
   column.y += sheet.gap(14);
   put_starts(sheet, column);
@@ -81,8 +81,8 @@ void put_offers(Sheet& sheet, Column& column) {
 
 }  // namespace
 
-void lay_out_attract(Sheet& sheet) {
-  const Sheet::Point start = sheet.here();
+void lay_out_attract(LayoutSheet& sheet) {
+  const LayoutSheet::Point start = sheet.here();
   if (sheet.portrait()) {
     Column column{sheet.margin(), sheet.width() - 2 * sheet.margin(), 0, sheet.height()};
     put_offers(sheet, column);

@@ -11,7 +11,7 @@ using em::kBody;
 using em::kSmall;
 using em::kTitle;
 
-void put_brand(Sheet& sheet, Column& column) {
+void put_brand(LayoutSheet& sheet, Column& column) {
   for (const std::size_t node : sheet.nodes_in(Part::Brand)) {
     const float icon = sheet.mm(15);
     sheet.put_brand(node, {sheet.margin(), sheet.mm(16), sheet.width() - 2 * sheet.margin(), icon},
@@ -21,7 +21,7 @@ void put_brand(Sheet& sheet, Column& column) {
 }
 
 // Picture, title and lines, one below the other.
-void put_telling(Sheet& sheet, Column& column, float picture, Align align) {
+void put_telling(LayoutSheet& sheet, Column& column, float picture, Align align) {
   const float start = align == Align::Center ? (column.width - picture) / 2 : 0;
   for (const std::size_t node : sheet.nodes_in(Part::Message))
     sheet.put_picture(node, {column.x + start, column.y, picture, picture});
@@ -35,7 +35,7 @@ void put_telling(Sheet& sheet, Column& column, float picture, Align align) {
 }
 
 // What the operator needs stands at the bottom, away from what everyone reads.
-void put_notes(Sheet& sheet, const Column& column, float used) {
+void put_notes(LayoutSheet& sheet, const Column& column, float used) {
   const auto notes = sheet.nodes_in(Part::Counter);
   Column below = column;
   const int size = sheet.type(kSmall * 0.9F);
@@ -48,7 +48,7 @@ void put_notes(Sheet& sheet, const Column& column, float used) {
 }
 
 // The number large, its code below it, on a card of its own; moves the column below the card.
-void put_reference(Sheet& sheet, Column& column) {
+void put_reference(LayoutSheet& sheet, Column& column) {
   const float top = column.y;
   const float padding = sheet.mm(8);
   Column inside{column.x + padding, column.width - 2 * padding, top + padding, column.bottom};
@@ -72,18 +72,18 @@ void put_reference(Sheet& sheet, Column& column) {
   column.y = inside.y;
 }
 
-void put_buttons(Sheet& sheet, Column& column) {
+void put_buttons(LayoutSheet& sheet, Column& column) {
   Column buttons{column.x + column.width * 0.12F, column.width * 0.76F,
                  column.y + sheet.gap(sheet.portrait() ? 16 : 8), column.bottom};
   sheet.put_list(Part::Answers, buttons, sheet.mm(8), 0);
   column.y = buttons.y;
 }
 
-void lay_out_plain(Sheet& sheet) {
+void lay_out_plain(LayoutSheet& sheet) {
   const float width = std::min(sheet.width() - 2 * sheet.margin(), sheet.mm(330));
   Column column{(sheet.width() - width) / 2, width, sheet.mm(16), sheet.height() - sheet.mm(16)};
   put_brand(sheet, column);
-  const Sheet::Point start = sheet.here();
+  const LayoutSheet::Point start = sheet.here();
   put_telling(sheet, column, sheet.gap(sheet.portrait() ? 84 : 60), Align::Center);
   if (sheet.has(Part::Code)) {
     column.y += sheet.gap(8);
@@ -99,12 +99,12 @@ void lay_out_plain(Sheet& sheet) {
 }
 
 // Landscape, with a reference: what is told on one side, the number on the other.
-void lay_out_beside(Sheet& sheet) {
+void lay_out_beside(LayoutSheet& sheet) {
   const Column room{sheet.margin(), sheet.width() - 2 * sheet.margin(), sheet.mm(16),
                     sheet.height() - sheet.mm(16)};
   Halves halves = halves_of(sheet, room, 0.55F);
   const auto put_middle = [&](Column& column, const auto& put) {
-    const Sheet::Point start = sheet.here();
+    const LayoutSheet::Point start = sheet.here();
     put(column);
     sheet.shift(start, std::max(0.0F, (column.bottom - column.y) / 2));
   };
@@ -117,7 +117,7 @@ void lay_out_beside(Sheet& sheet) {
 
 }  // namespace
 
-void lay_out_message(Sheet& sheet) {
+void lay_out_message(LayoutSheet& sheet) {
   if (sheet.has(Part::Code) && !sheet.portrait()) return lay_out_beside(sheet);
   lay_out_plain(sheet);
 }

@@ -15,7 +15,7 @@ using em::kMark;
 using em::kSmall;
 using em::kTitle;
 
-void put_marks(Sheet& sheet, Column& column) {
+void put_marks(LayoutSheet& sheet, Column& column) {
   const auto marks = sheet.nodes_in(Part::Marks);
   const auto ends = sheet.nodes_in(Part::MarkEnds);
   const auto put_end = [&](std::size_t index, Align align) {
@@ -42,7 +42,7 @@ void put_marks(Sheet& sheet, Column& column) {
 }
 
 // Height of the words below the faces; nothing when a word is too wide to stand there.
-std::optional<float> words_height(const Sheet& sheet, const std::vector<std::size_t>& faces,
+std::optional<float> words_height(const LayoutSheet& sheet, const std::vector<std::size_t>& faces,
                                   float width, int size) {
   float tallest = 0;
   for (const std::size_t node : faces) {
@@ -55,7 +55,7 @@ std::optional<float> words_height(const Sheet& sheet, const std::vector<std::siz
 }
 
 // Where the words are too long to stand below them: one below the other, words beside.
-void put_face_rows(Sheet& sheet, Column& column, const std::vector<std::size_t>& faces) {
+void put_face_rows(LayoutSheet& sheet, Column& column, const std::vector<std::size_t>& faces) {
   const float between = sheet.gap(5);
   const auto count = static_cast<float>(faces.size());
   const float room = (column.bottom - column.y + between) / count - between;
@@ -68,7 +68,7 @@ void put_face_rows(Sheet& sheet, Column& column, const std::vector<std::size_t>&
   column.y -= between;
 }
 
-void put_faces(Sheet& sheet, Column& column) {
+void put_faces(LayoutSheet& sheet, Column& column) {
   const auto faces = sheet.nodes_in(Part::Faces);
   if (faces.empty()) return;
   const float between = sheet.gap(5);
@@ -101,7 +101,7 @@ struct Group {
   std::vector<std::size_t> choices;
 };
 
-std::vector<Group> groups_of(const Sheet& sheet) {
+std::vector<Group> groups_of(const LayoutSheet& sheet) {
   std::vector<Group> groups;
   for (std::size_t i = 0; i < sheet.screen().nodes.size(); ++i) {
     const Part part = sheet.screen().nodes[i].part;
@@ -112,7 +112,7 @@ std::vector<Group> groups_of(const Sheet& sheet) {
   return groups;
 }
 
-void put_group(Sheet& sheet, Column& column, const Group& group, int columns) {
+void put_group(LayoutSheet& sheet, Column& column, const Group& group, int columns) {
   for (const std::size_t node : group.headings) {
     const bool is_topic = sheet.screen().nodes[node].part == Part::Topic;
     sheet.put_text(node, column, sheet.type(is_topic ? kBody : kSmall), is_topic, Align::Start);
@@ -121,14 +121,15 @@ void put_group(Sheet& sheet, Column& column, const Group& group, int columns) {
   sheet.put_list_in(group.choices, column, columns, sheet.mm(7), static_cast<float>(sheet.type(9)));
 }
 
-void put_groups_below(Sheet& sheet, Column& column, const std::vector<Group>& groups, int columns) {
+void put_groups_below(LayoutSheet& sheet, Column& column, const std::vector<Group>& groups,
+                      int columns) {
   for (const Group& group : groups) {
     if (&group != &groups.front()) column.y += sheet.gap(9);
     put_group(sheet, column, group, columns);
   }
 }
 
-void put_groups_beside(Sheet& sheet, Column& column, const std::vector<Group>& groups) {
+void put_groups_beside(LayoutSheet& sheet, Column& column, const std::vector<Group>& groups) {
   const float between = sheet.gap(8);
   const auto count = static_cast<float>(groups.size());
   const float width = (column.width - (count - 1) * between) / count;
@@ -145,9 +146,9 @@ void put_groups_beside(Sheet& sheet, Column& column, const std::vector<Group>& g
 
 // One below the other if that fits; else beside each other, where the screen is wide; else the
 // choices in several columns.
-void put_topics(Sheet& sheet, Column& column) {
+void put_topics(LayoutSheet& sheet, Column& column) {
   const std::vector<Group> groups = groups_of(sheet);
-  const Sheet::Point before = sheet.here();
+  const LayoutSheet::Point before = sheet.here();
   const Column start = column;
   constexpr int kBeside = 0;
   for (const int columns : {1, kBeside, 2, 3}) {
@@ -165,7 +166,7 @@ void put_topics(Sheet& sheet, Column& column) {
 }
 
 // What was asked beside what was answered.
-void put_pair(Sheet& sheet, Column& column, std::size_t label, std::size_t answer) {
+void put_pair(LayoutSheet& sheet, Column& column, std::size_t label, std::size_t answer) {
   const float between = sheet.mm(6);
   const float label_width = (column.width - between) * 0.36F;
   Column left{column.x, label_width, column.y, column.bottom};
@@ -177,7 +178,7 @@ void put_pair(Sheet& sheet, Column& column, std::size_t label, std::size_t answe
 }
 
 // Some of the rows, with a thin line between them.
-void put_pairs(Sheet& sheet, Column& column, std::size_t from, std::size_t until) {
+void put_pairs(LayoutSheet& sheet, Column& column, std::size_t from, std::size_t until) {
   const auto labels = sheet.nodes_in(Part::SummaryLabel);
   const auto answers = sheet.nodes_in(Part::SummaryAnswer);
   for (std::size_t i = from; i < until; ++i) {
@@ -190,24 +191,24 @@ void put_pairs(Sheet& sheet, Column& column, std::size_t from, std::size_t until
   }
 }
 
-void put_summary(Sheet& sheet, Column& column) {
+void put_summary(LayoutSheet& sheet, Column& column) {
   put_pairs(sheet, column, 0, sheet.nodes_in(Part::SummaryLabel).size());
 }
 
 // The rows in two columns, as evenly as can be; gives the bottom of the lower one.
-float put_summary_halves(Sheet& sheet, Halves halves, std::size_t split) {
+float put_summary_halves(LayoutSheet& sheet, Halves halves, std::size_t split) {
   put_pairs(sheet, halves.first, 0, split);
   put_pairs(sheet, halves.second, split, sheet.nodes_in(Part::SummaryLabel).size());
   return std::max(halves.first.y, halves.second.y);
 }
 
 // Landscape: the heading above, the rows below it.
-void lay_out_wide_summary(Sheet& sheet, Column column) {
+void lay_out_wide_summary(LayoutSheet& sheet, Column column) {
   put_heading(sheet, column, kTitle);
   column.y += sheet.gap(6);
   const Halves halves = halves_of(sheet, column, 0.5F);
   const std::size_t count = sheet.nodes_in(Part::SummaryLabel).size();
-  const Sheet::Point heading = sheet.here();
+  const LayoutSheet::Point heading = sheet.here();
   std::size_t best = 1;
   float lowest = sheet.height() * 10;
   for (std::size_t split = 1; split < count; ++split) {
@@ -220,7 +221,7 @@ void lay_out_wide_summary(Sheet& sheet, Column column) {
   put_summary_halves(sheet, halves, std::min(best, count));
 }
 
-void put_answers(Sheet& sheet, Column& column) {
+void put_answers(LayoutSheet& sheet, Column& column) {
   const auto icon = static_cast<float>(sheet.type(9));
   if (sheet.has(Part::Topic))
     put_topics(sheet, column);
@@ -235,27 +236,27 @@ void put_answers(Sheet& sheet, Column& column) {
 
 }  // namespace
 
-void put_heading(Sheet& sheet, Column& column, float title) {
+void put_heading(LayoutSheet& sheet, Column& column, float title) {
   sheet.put_texts(Part::Section, column, sheet.type(kSmall), true, Align::Start, sheet.gap(3));
   sheet.put_texts(Part::Title, column, sheet.type(title), true, Align::Start, sheet.gap(6));
   sheet.put_texts(Part::Hint, column, sheet.type(kBody), false, Align::Start, sheet.gap(4));
 }
 
-void put_aside(Sheet& sheet, Column& column) {
+void put_aside(LayoutSheet& sheet, Column& column) {
   if (!sheet.has(Part::Aside)) return;
   column.y += sheet.gap(9);
   sheet.put_list(Part::Aside, column, sheet.mm(8), static_cast<float>(sheet.type(9)));
   if (column.y > column.bottom) sheet.does_not_fit();
 }
 
-Halves halves_of(const Sheet& sheet, const Column& room, float share) {
+Halves halves_of(const LayoutSheet& sheet, const Column& room, float share) {
   const float between = sheet.mm(20);
   const float first = (room.width - between) * share;
   return {{room.x, first, room.y, room.bottom},
           {room.x + first + between, room.width - first - between, room.y, room.bottom}};
 }
 
-void lay_out_question(Sheet& sheet) {
+void lay_out_question(LayoutSheet& sheet) {
   Column column = sheet.put_frame();
   // Long lists need all the room there is.
   const bool is_long = sheet.has(Part::Topic) || sheet.has(Part::SummaryLabel);
@@ -270,7 +271,7 @@ void lay_out_question(Sheet& sheet) {
   const bool needs_width = is_long || (sheet.has(Part::Answers) && sheet.screen().large_text);
   const float share = sheet.has(Part::Topic) && sheet.screen().large_text ? 0.28F : 0.35F;
   Halves halves = halves_of(sheet, column, needs_width ? share : 0.42F);
-  const Sheet::Point frame = sheet.here();
+  const LayoutSheet::Point frame = sheet.here();
   put_heading(sheet, halves.first, kTitle);
   put_answers(sheet, halves.second);
   if (sheet.here().fits || !sheet.has(Part::SummaryLabel)) return;

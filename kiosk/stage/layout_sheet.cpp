@@ -20,27 +20,28 @@ bool is_right_to_left(const std::string& language) {
   return primary == "ar" || primary == "fa" || primary == "he" || primary == "ur";
 }
 
-Sheet::Sheet(const Screen& screen, const Viewport& viewport, TextMeasure& measure, float scale)
+LayoutSheet::LayoutSheet(const Screen& screen, const Viewport& viewport, TextMeasure& measure,
+                         float scale)
     : screen_(screen), viewport_(viewport), measure_(measure) {
   layout_.unit = static_cast<float>(viewport.short_side()) / 300.0F;
   layout_.scale = scale;
 }
 
-float Sheet::target() const {
+float LayoutSheet::target() const {
   const float real = static_cast<float>(viewport_.pixels_per_mm());
   return std::ceil(screen_.large_text ? std::max(mm(30), 30 * real) : std::max(mm(21), 20 * real));
 }
 
-float Sheet::least_key() const {
+float LayoutSheet::least_key() const {
   return std::ceil(20 * static_cast<float>(viewport_.pixels_per_mm()));
 }
 
-float Sheet::least_code() const {
+float LayoutSheet::least_code() const {
   // A short text has 21 modules, and 4 of white on each side.
   return std::ceil(25 * 29.0F / 21.0F * static_cast<float>(viewport_.pixels_per_mm()));
 }
 
-int Sheet::type(float millimetres, float scale) const {
+int LayoutSheet::type(float millimetres, float scale) const {
   const float larger = screen_.large_text ? 1.3F : 1.0F;
   const auto size = static_cast<int>(std::lround(millimetres * larger * layout_.unit * scale));
   // Whoever asks for large letters never gets capitals below 6.1 mm.
@@ -48,19 +49,20 @@ int Sheet::type(float millimetres, float scale) const {
   return screen_.large_text ? std::max(size, least) : size;
 }
 
-std::vector<std::size_t> Sheet::nodes_in(Part part) const {
+std::vector<std::size_t> LayoutSheet::nodes_in(Part part) const {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < screen_.nodes.size(); ++i)
     if (screen_.nodes[i].part == part) found.push_back(i);
   return found;
 }
 
-TextSize Sheet::measure(std::size_t node, const TextStyle& style) const {
+TextSize LayoutSheet::measure(std::size_t node, const TextStyle& style) const {
   if (screen_.nodes[node].label_hidden) return {};
   return measure_.measure(screen_.nodes[node], style);
 }
 
-TextStyle Sheet::style(std::size_t node, int size, bool bold, float width, Align align) const {
+TextStyle LayoutSheet::style(std::size_t node, int size, bool bold, float width,
+                             Align align) const {
   return {.language = screen_.nodes[node].language,
           .size = size,
           .bold = bold,
@@ -70,7 +72,7 @@ TextStyle Sheet::style(std::size_t node, int size, bool bold, float width, Align
           .right_to_left = right_to_left()};
 }
 
-void Sheet::put_text(std::size_t node, Column& column, int size, bool bold, Align align) {
+void LayoutSheet::put_text(std::size_t node, Column& column, int size, bool bold, Align align) {
   TextStyle text_style = style(node, size, bold, column.width, align);
   if (align == Align::Center) text_style.width = balanced_width(node, text_style);
   const TextSize text = measure(node, text_style);
@@ -83,7 +85,7 @@ void Sheet::put_text(std::size_t node, Column& column, int size, bool bold, Alig
   if (column.y > column.bottom) does_not_fit();
 }
 
-int Sheet::balanced_width(std::size_t node, TextStyle style) const {
+int LayoutSheet::balanced_width(std::size_t node, TextStyle style) const {
   const int widest = style.width;
   const int lines = measure(node, style).lines;
   if (lines < 2) return widest;
@@ -96,16 +98,16 @@ int Sheet::balanced_width(std::size_t node, TextStyle style) const {
   return width;
 }
 
-void Sheet::put_texts(Part part, Column& column, int size, bool bold, Align align,
-                      float gap_after) {
+void LayoutSheet::put_texts(Part part, Column& column, int size, bool bold, Align align,
+                            float gap_after) {
   for (const std::size_t node : nodes_in(part)) {
     put_text(node, column, size, bold, align);
     column.y += gap_after;
   }
 }
 
-float Sheet::target_height(std::size_t node, float width, int size, bool bold, float padding,
-                           float icon) const {
+float LayoutSheet::target_height(std::size_t node, float width, int size, bool bold, float padding,
+                                 float icon) const {
   const float room = width - 2 * padding - (icon > 0 ? icon + padding * 0.6F : 0);
   const TextSize text = measure(node, style(node, size, bold, room, Align::Start));
   // A word that is too long fits in no height.
@@ -113,8 +115,8 @@ float Sheet::target_height(std::size_t node, float width, int size, bool bold, f
   return std::max(target(), static_cast<float>(text.height) + gap(9));
 }
 
-void Sheet::put_target(std::size_t node, Rect box, int size, bool bold, Align align, float padding,
-                       float icon) {
+void LayoutSheet::put_target(std::size_t node, Rect box, int size, bool bold, Align align,
+                             float padding, float icon) {
   Placed placed{node, box, {}, {}, {}};
   const Node& shown = screen_.nodes[node];
   if (shown.label_hidden || shown.label.empty()) return put_icon(node, box, icon);
@@ -142,16 +144,16 @@ void Sheet::put_target(std::size_t node, Rect box, int size, bool bold, Align al
   layout_.placed.push_back(placed);
 }
 
-void Sheet::put_icon(std::size_t node, Rect box, float icon) {
+void LayoutSheet::put_icon(std::size_t node, Rect box, float icon) {
   const Rect middle{box.x + (box.w - icon) / 2, box.y + (box.h - icon) / 2, icon, icon};
   layout_.placed.push_back({node, box, {}, {}, middle});
 }
 
-void Sheet::put_picture(std::size_t node, Rect box) {
+void LayoutSheet::put_picture(std::size_t node, Rect box) {
   layout_.placed.push_back({node, box, {}, {}, box});
 }
 
-void Sheet::put_face(std::size_t node, Rect box, float face, int size) {
+void LayoutSheet::put_face(std::size_t node, Rect box, float face, int size) {
   const float side = gap(2);
   const TextStyle text_style = style(node, size, false, box.w - 2 * side, Align::Center);
   const TextSize text = measure(node, text_style);
@@ -165,7 +167,7 @@ void Sheet::put_face(std::size_t node, Rect box, float face, int size) {
        {box.x + (box.w - face) / 2, top, face, face}});
 }
 
-void Sheet::put_brand(std::size_t node, Rect box, int size, float icon) {
+void LayoutSheet::put_brand(std::size_t node, Rect box, int size, float icon) {
   const float start = box.x + icon + mm(5);
   const TextStyle text_style = style(node, size, true, box.right() - start, Align::Start);
   const auto height = static_cast<float>(measure(node, text_style).height);
@@ -176,7 +178,7 @@ void Sheet::put_brand(std::size_t node, Rect box, int size, float icon) {
                             {box.x, box.y, icon, icon}});
 }
 
-void Sheet::put_field(std::size_t node, Rect box, int size, float padding) {
+void LayoutSheet::put_field(std::size_t node, Rect box, int size, float padding) {
   const float room = box.w - 2 * padding;
   TextStyle text_style = style(node, size, false, room, Align::Start);
   TextSize text = measure(node, text_style);
@@ -192,8 +194,8 @@ void Sheet::put_field(std::size_t node, Rect box, int size, float padding) {
        {}});
 }
 
-float Sheet::rows_height(const std::vector<std::size_t>& nodes, float width, int columns,
-                         float padding, float icon) const {
+float LayoutSheet::rows_height(const std::vector<std::size_t>& nodes, float width, int columns,
+                               float padding, float icon) const {
   float tallest = 0;
   for (const std::size_t node : nodes)
     tallest = std::max(tallest, target_height(node, width, type(kBody), false, padding, icon));
@@ -201,12 +203,12 @@ float Sheet::rows_height(const std::vector<std::size_t>& nodes, float width, int
   return rows * tallest + (rows - 1) * between_rows(nodes);
 }
 
-float Sheet::between_rows(const std::vector<std::size_t>& nodes) const {
+float LayoutSheet::between_rows(const std::vector<std::size_t>& nodes) const {
   return gap(screen_.nodes[nodes.front()].role == Role::Button ? 8 : 5);
 }
 
-void Sheet::put_rows(const std::vector<std::size_t>& nodes, Column& column, int columns,
-                     float padding, float icon) {
+void LayoutSheet::put_rows(const std::vector<std::size_t>& nodes, Column& column, int columns,
+                           float padding, float icon) {
   const float between = between_rows(nodes);
   const float width =
       (column.width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -233,7 +235,7 @@ void Sheet::put_rows(const std::vector<std::size_t>& nodes, Column& column, int 
   column.y += static_cast<float>(rows) * (height + between) - between;
 }
 
-float Sheet::room_for(Part part, const Column& column) const {
+float LayoutSheet::room_for(Part part, const Column& column) const {
   float room = column.bottom - column.y;
   if (part == Part::Aside) return room;
   for (const std::size_t node : nodes_in(Part::Aside))
@@ -242,7 +244,7 @@ float Sheet::room_for(Part part, const Column& column) const {
   return room;
 }
 
-void Sheet::put_list(Part part, Column& column, float padding, float icon) {
+void LayoutSheet::put_list(Part part, Column& column, float padding, float icon) {
   const auto nodes = nodes_in(part);
   if (nodes.empty()) return;
   const float room = room_for(part, column);
@@ -257,8 +259,8 @@ void Sheet::put_list(Part part, Column& column, float padding, float icon) {
   does_not_fit();
 }
 
-void Sheet::put_list_in(const std::vector<std::size_t>& nodes, Column& column, int columns,
-                        float padding, float icon) {
+void LayoutSheet::put_list_in(const std::vector<std::size_t>& nodes, Column& column, int columns,
+                              float padding, float icon) {
   const float between = between_rows(nodes);
   const auto count = static_cast<float>(columns);
   const float width = (column.width - (count - 1) * between) / count;
@@ -269,8 +271,8 @@ void Sheet::put_list_in(const std::vector<std::size_t>& nodes, Column& column, i
   column.y = exact.y;
 }
 
-void Sheet::put_grid(const std::vector<std::size_t>& nodes, Column& column, int columns, int size,
-                     float icon, float least_height) {
+void LayoutSheet::put_grid(const std::vector<std::size_t>& nodes, Column& column, int columns,
+                           int size, float icon, float least_height) {
   const float between = gap(6);
   const float padding = mm(6);
   const auto count = static_cast<float>(columns);
@@ -289,7 +291,7 @@ void Sheet::put_grid(const std::vector<std::size_t>& nodes, Column& column, int 
   if (!nodes.empty()) column.y -= between;
 }
 
-float Sheet::put_tools(float top) {
+float LayoutSheet::put_tools(float top) {
   const auto tools = nodes_in(Part::Tool);
   const float icon = target() * 0.5F;
   const float padding = mm(5);
@@ -316,7 +318,7 @@ float Sheet::put_tools(float top) {
   return start;
 }
 
-Column Sheet::put_frame() {
+Column LayoutSheet::put_frame() {
   const float top = mm(12);
   const float tools_start = put_tools(top);
   float below = has(Part::Tool) ? top + target() : top;
@@ -336,7 +338,7 @@ Column Sheet::put_frame() {
   return {margin(), width() - 2 * margin(), below + gap(14), put_footer() - gap(10)};
 }
 
-Sheet::Footer Sheet::footer() const {
+LayoutSheet::Footer LayoutSheet::footer() const {
   constexpr std::array kFooters{Footer{kBody, 9, 11, 62}, Footer{kSmall, 7, 9, 50},
                                 Footer{kSmall * 0.78F, 5, 8, 40}};
   for (const Footer& footer : kFooters) {
@@ -351,7 +353,7 @@ Sheet::Footer Sheet::footer() const {
   return kFooters.back();
 }
 
-float Sheet::button_width(std::size_t node, const Footer& footer) const {
+float LayoutSheet::button_width(std::size_t node, const Footer& footer) const {
   const bool has_icon = !screen_.nodes[node].icon.empty();
   const float padding = mm(footer.padding);
   const auto icon = static_cast<float>(fixed_type(footer.icon));
@@ -361,7 +363,7 @@ float Sheet::button_width(std::size_t node, const Footer& footer) const {
                   text + 4 + 2 * padding + (has_icon ? icon + padding * 0.6F : 0));
 }
 
-float Sheet::put_footer() {
+float LayoutSheet::put_footer() {
   const float tall = std::max(target(), mm(26));
   const float top = height() - mm(14) - tall;
   const Footer shape = footer();
@@ -393,14 +395,14 @@ float Sheet::put_footer() {
   return top;
 }
 
-void Sheet::back_to(Point point) {
+void LayoutSheet::back_to(Point point) {
   layout_.placed.resize(point.placed);
   layout_.cards.resize(point.cards);
   layout_.dividers.resize(point.dividers);
   layout_.fits = point.fits;
 }
 
-void Sheet::shift(Point since, float down) {
+void LayoutSheet::shift(Point since, float down) {
   for (std::size_t i = since.cards; i < layout_.cards.size(); ++i) layout_.cards[i].y += down;
   for (std::size_t i = since.placed; i < layout_.placed.size(); ++i) {
     layout_.placed[i].box.y += down;
@@ -409,7 +411,7 @@ void Sheet::shift(Point since, float down) {
   }
 }
 
-void Sheet::mirror() {
+void LayoutSheet::mirror() {
   const auto flip = [&](Rect& rect) { rect.x = width() - rect.x - rect.w; };
   for (Placed& placed : layout_.placed) {
     flip(placed.box);
@@ -421,7 +423,7 @@ void Sheet::mirror() {
   for (Rect& line : layout_.dividers) flip(line);
 }
 
-Layout Sheet::take() {
+Layout LayoutSheet::take() {
   std::sort(layout_.placed.begin(), layout_.placed.end(),
             [](const Placed& a, const Placed& b) { return a.node < b.node; });
   return std::move(layout_);

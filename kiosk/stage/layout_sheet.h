@@ -28,9 +28,9 @@ struct Column {
 
 bool is_right_to_left(const std::string& language);
 
-class Sheet {
+class LayoutSheet {
  public:
-  Sheet(const Screen& screen, const Viewport& viewport, TextMeasure& measure, float scale);
+  LayoutSheet(const Screen& screen, const Viewport& viewport, TextMeasure& measure, float scale);
 
   const Screen& screen() const { return screen_; }
   bool portrait() const { return viewport_.portrait(); }
@@ -142,21 +142,21 @@ class Sheet {
 };
 
 // Title and hints, with the section above them.
-void put_heading(Sheet& sheet, Column& column, float title);
+void put_heading(LayoutSheet& sheet, Column& column, float title);
 // "Weet ik niet / niet van toepassing".
-void put_aside(Sheet& sheet, Column& column);
+void put_aside(LayoutSheet& sheet, Column& column);
 
 struct Halves {
   Column first;
   Column second;
 };
 // Landscape: the question on one side, the answers on the other. `share` of the first.
-Halves halves_of(const Sheet& sheet, const Column& room, float share);
+Halves halves_of(const LayoutSheet& sheet, const Column& room, float share);
 
 // The kinds of screens.
-void lay_out_attract(Sheet& sheet);
-void lay_out_question(Sheet& sheet);
-void lay_out_text(Sheet& sheet);
-void lay_out_message(Sheet& sheet);
+void lay_out_attract(LayoutSheet& sheet);
+void lay_out_question(LayoutSheet& sheet);
+void lay_out_text(LayoutSheet& sheet);
+void lay_out_message(LayoutSheet& sheet);
 
 }  // namespace zuil

@@ -20,7 +20,7 @@ struct Keyboard {
   float between = 0;  // pixels between two keys
 };
 
-Keyboard keyboard_of(const Sheet& sheet) {
+Keyboard keyboard_of(const LayoutSheet& sheet) {
   Keyboard keyboard;
   std::vector<float> widths;
   for (const std::size_t key : sheet.nodes_in(Part::Keyboard)) {
@@ -36,11 +36,11 @@ Keyboard keyboard_of(const Sheet& sheet) {
 }
 
 // Narrowest it can be.
-float least_width(const Sheet& sheet, const Keyboard& keyboard) {
+float least_width(const LayoutSheet& sheet, const Keyboard& keyboard) {
   return keyboard.columns * sheet.least_key() + (keyboard.columns - 1) * keyboard.between;
 }
 
-float key_height(const Sheet& sheet, const Keyboard& keyboard, float key_width, float room) {
+float key_height(const LayoutSheet& sheet, const Keyboard& keyboard, float key_width, float room) {
   const auto rows = static_cast<float>(keyboard.rows);
   const float most = (room + keyboard.between) / rows - keyboard.between;
   float wanted = sheet.mm(keyboard.is_pad ? 46 : 29);
@@ -49,7 +49,7 @@ float key_height(const Sheet& sheet, const Keyboard& keyboard, float key_width, 
 }
 
 // At the bottom of the column; moves that up.
-void put_keyboard(Sheet& sheet, Column& column) {
+void put_keyboard(LayoutSheet& sheet, Column& column) {
   const Keyboard keyboard = keyboard_of(sheet);
   const auto keys = sheet.nodes_in(Part::Keyboard);
   const float between = keyboard.between;
@@ -85,7 +85,7 @@ void put_keyboard(Sheet& sheet, Column& column) {
 }
 
 // A text of many lines fills the column, with the counter below it at its end.
-void put_words_field(Sheet& sheet, Column& column) {
+void put_words_field(LayoutSheet& sheet, Column& column) {
   for (const std::size_t counter : sheet.nodes_in(Part::Counter)) {
     Column line{column.x, column.width, 0, column.bottom};
     const int size = sheet.type(kSmall);
@@ -102,7 +102,7 @@ void put_words_field(Sheet& sheet, Column& column) {
 }
 
 // An answer of one line, or two, with what it should look like below it.
-void put_line_field(Sheet& sheet, Column& column, bool is_pad) {
+void put_line_field(LayoutSheet& sheet, Column& column, bool is_pad) {
   const int size = sheet.type(is_pad ? kTitle : kBody * 1.1F);
   const float padding = sheet.mm(7);
   const float line = static_cast<float>(size) * 1.4F;
@@ -114,7 +114,7 @@ void put_line_field(Sheet& sheet, Column& column, bool is_pad) {
   if (column.y > column.bottom) sheet.does_not_fit();
 }
 
-void put_field(Sheet& sheet, Column& column) {
+void put_field(LayoutSheet& sheet, Column& column) {
   if (sheet.screen().kind == ScreenKind::Text) {
     put_words_field(sheet, column);
   } else {
@@ -123,7 +123,7 @@ void put_field(Sheet& sheet, Column& column) {
   }
 }
 
-void lay_out_portrait(Sheet& sheet, Column& column) {
+void lay_out_portrait(LayoutSheet& sheet, Column& column) {
   put_heading(sheet, column, kTitle);
   column.y += sheet.gap(4);
   const bool is_pad = keyboard_of(sheet).is_pad;
@@ -137,7 +137,7 @@ void lay_out_portrait(Sheet& sheet, Column& column) {
 
 }  // namespace
 
-void lay_out_text(Sheet& sheet) {
+void lay_out_text(LayoutSheet& sheet) {
   Column column = sheet.put_frame();
   if (sheet.portrait()) return lay_out_portrait(sheet, column);
   const Keyboard keyboard = keyboard_of(sheet);
