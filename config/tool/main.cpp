@@ -7,7 +7,10 @@
 #include <CLI/CLI.hpp>
 #include <sysexits.h>
 
+#include "config/tool/check.h"
 #include "config/tool/commands.h"
+#include "config/tool/preview.h"
+#include "kiosk/base/file.h"
 
 namespace zuil {
 namespace {
@@ -42,8 +45,19 @@ constexpr auto kSurveyjsExample =
 constexpr auto kExportExample =
     "Example:\n  zuil-config export xlsform balie.json --output balie.xlsx";
 
+constexpr auto kCheckExample =
+    "Example:\n  zuil-config check config/questionnaires/*.json\n"
+    "Warnings alone are no failure.";
+constexpr auto kPreviewExample =
+    "Example:\n  zuil-config preview balie.json --out schermen --language nl --size 1080x1920\n"
+    "Then open schermen/index.html.";
+
 // What the command line says.
 struct Arguments {
+  std::vector<std::filesystem::path> files;
+  CheckFormat format = CheckFormat::Text;
+  PreviewOptions preview;
+  std::vector<std::string> sizes;  // of the preview
   std::string file;
   std::string id;
   std::vector<std::string> only;
@@ -183,7 +197,63 @@ void add_export(CLI::App& app, Arguments& arguments) {
   });
 }
 
+void add_check(CLI::App& app, Arguments& arguments) {
+  CLI::App* command =
+      subcommand(app, "check", "Tells all that is wrong with questionnaires", kCheckExample);
+  command->add_option("FILE", arguments.files, "The questionnaires")->required();
+  const std::map<std::string, CheckFormat> formats{{"text", CheckFormat::Text},
+                                                   {"json", CheckFormat::Json}};
+  command->add_option("--format", arguments.format, "text or json (for machines)")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->type_name("FORMAT");
+  command->callback([&arguments] {
+    arguments.chosen = [&arguments] {
+      return run_check(arguments.files, arguments.format, data_dir(), std::cout);
+    };
+  });
+}
+
+Result<void> run_preview(Arguments& arguments) {
+  for (const std::string& size : arguments.sizes) {
+    ZUIL_TRY(arguments.preview.sizes.emplace_back(), read_preview_size(size));
+  }
+  ZUIL_TRY(const std::size_t pictures, write_preview(arguments.preview, data_dir()));
+  std::cout << "Written: " << (arguments.preview.out / "index.html").string() << ", with "
+            << pictures << " pictures\n";
+  return {};
+}
+
+void add_preview(CLI::App& app, Arguments& arguments) {
+  CLI::App* command =
+      subcommand(app, "preview", "Draws every screen of a questionnaire", kPreviewExample);
+  PreviewOptions& preview = arguments.preview;
+  command->add_option("FILE", preview.file, "The questionnaire")->required();
+  command->add_option("--out", preview.out, "Folder for the pictures and index.html")
+      ->required()
+      ->type_name("DIR");
+  command->add_option("--language", preview.languages, "Only this one; may be given again")
+      ->type_name("LANGUAGE")
+      ->expected(1)
+      ->take_all();
+  command->add_option("--size", arguments.sizes, "Of the screen; may be given again")
+      ->type_name("WxH")
+      ->expected(1)
+      ->take_all();
+  command->add_option("--theme", preview.theme, "Another house style")->type_name("FILE");
+  const auto add_switch = [&](const char* name, bool& value, const char* on, const char* what) {
+    const std::map<std::string, bool> values{{"normal", false}, {on, true}};
+    command->add_option(name, value, what)
+        ->transform(CLI::CheckedTransformer(values).description(""))
+        ->type_name("");
+  };
+  add_switch("--text-size", preview.large_text, "large", "normal or large");
+  add_switch("--contrast", preview.high_contrast, "high", "normal or high");
+  command->callback(
+      [&arguments] { arguments.chosen = [&arguments] { return run_preview(arguments); }; });
+}
+
 void add_subcommands(CLI::App& app, Arguments& arguments) {
+  add_check(app, arguments);
   CLI::App* importing =
       app.add_subcommand("import", "Makes a questionnaire of another system's file");
   importing->require_subcommand(1);
@@ -192,6 +262,7 @@ void add_subcommands(CLI::App& app, Arguments& arguments) {
   add_products(*importing, arguments);
   add_surveyjs(*importing, arguments);
   add_export(app, arguments);
+  add_preview(app, arguments);
 }
 
 int run(const Arguments& arguments) {

@@ -48,9 +48,18 @@ class Reviewer {
       return;
     }
     for (std::size_t i = 0; i < question.choices.size(); ++i) look_at_choice(path, index, i);
-    if (question.constraint && !route_past(questionnaire_, index, kMostTriesEach))
-      add(path + ".constraint.rule", "is kept by no answer that the question can have",
+    if (question.constraint) look_at_constraint(path + ".constraint.rule", index);
+  }
+
+  void look_at_constraint(const std::string& path, std::size_t index) {
+    if (!route_past(questionnaire_, index, kMostTriesEach)) {
+      add(path, "is kept by no answer that the question can have",
           "Mend the rule: nobody could get past this question.");
+    } else if (const auto end = route_to_dead_end(questionnaire_, index, kMostTriesEach);
+               end && end->certain) {
+      add(path, "is kept by no answer at all after some answers to earlier questions",
+          "Mend the rule, or ask this only of who can keep it: others could not get past.");
+    }
   }
 
   void look_at_choice(const std::string& path, std::size_t index, std::size_t choice) {

@@ -127,6 +127,18 @@ std::optional<Route> route_where(const Questionnaire& questionnaire, std::size_t
   return Search(questionnaire, causes, both, most_tries).run();
 }
 
+// Some telling answer is offered, and kept by the constraint.
+bool has_way_on(const Question& question, const TellingAnswers& telling, const Answers& earlier) {
+  return std::any_of(telling.answers.begin(), telling.answers.end(), [&](const Answer& answer) {
+    if (std::holds_alternative<NotApplicable>(answer) ||
+        offered_part(question, answer, earlier) != answer)
+      return false;
+    Answers answers = earlier;
+    answers.insert_or_assign(question.id, answer);
+    return keeps_constraint(question, answer, answers);
+  });
+}
+
 // Answers the current question and goes on. False when no answer is accepted.
 bool pass(Interview& interview, const Route& route,
           const std::function<Answer(const Question&)>& otherwise) {
@@ -168,24 +180,24 @@ std::optional<Route> route_past(const Questionnaire& questionnaire, std::size_t 
                                 int most_tries) {
   const Question& question = questionnaire.questions[index];
   const TellingAnswers telling = telling_answers(questionnaire, question);
-  const auto is_accepted = [&](const Answer& answer, const Answers& earlier) {
-    if (std::holds_alternative<NotApplicable>(answer) ||
-        offered_part(question, answer, earlier) != answer)
-      return false;
-    Answers answers = earlier;
-    answers.insert_or_assign(question.id, answer);
-    return keeps_constraint(question, answer, answers);
-  };
   auto route = route_where(
       questionnaire, index,
-      [&](const Answers& answers) {
-        return std::any_of(telling.answers.begin(), telling.answers.end(),
-                           [&](const Answer& answer) { return is_accepted(answer, answers); });
-      },
-      most_tries);
+      [&](const Answers& answers) { return has_way_on(question, telling, answers); }, most_tries);
   if (route || telling.complete) return route;
   route = route_to(questionnaire, index, most_tries);
   if (route) route->certain = false;
+  return route;
+}
+
+std::optional<Route> route_to_dead_end(const Questionnaire& questionnaire, std::size_t index,
+                                       int most_tries) {
+  const Question& question = questionnaire.questions[index];
+  if (!question.required || question.not_applicable || !question.constraint) return std::nullopt;
+  const TellingAnswers telling = telling_answers(questionnaire, question);
+  auto route = route_where(
+      questionnaire, index,
+      [&](const Answers& answers) { return !has_way_on(question, telling, answers); }, most_tries);
+  if (route && !telling.complete) route->certain = false;
   return route;
 }
 

@@ -46,6 +46,10 @@ std::optional<Route> route_to_choice(const Questionnaire& questionnaire, std::si
 // The same question is asked and answered, in a way its constraint accepts.
 std::optional<Route> route_past(const Questionnaire& questionnaire, std::size_t index,
                                 int most_tries = kMostTries);
+// It is asked and must be answered, but with those earlier answers its constraint accepts nothing:
+// the respondent can only go back.
+std::optional<Route> route_to_dead_end(const Questionnaire& questionnaire, std::size_t index,
+                                       int most_tries = kMostTries);
 // It is asked while the earlier question with that id has no answer.
 std::optional<Route> route_without(const Questionnaire& questionnaire, std::size_t index,
                                    const std::string& earlier, int most_tries = kMostTries);
