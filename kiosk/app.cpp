@@ -247,7 +247,7 @@ std::optional<std::string> App::reason() const {
   if (session_->problem)
     return reason_of(*session_->problem, question, parts_.strings, interview.language());
   if (session_->violated && question.constraint)
-    return interview.fill(question.constraint->message);
+    return question.constraint->message.in(interview.language());
   return std::nullopt;
 }
 

@@ -10,6 +10,7 @@
 #include "kiosk/base/log.h"
 #include "kiosk/ending.h"
 #include "kiosk/survey/questionnaire_json.h"
+#include "kiosk/survey/questionnaire_review.h"
 
 namespace zuil {
 namespace {
@@ -17,6 +18,14 @@ namespace {
 // What this program cannot read will not be mended by trying again: the kiosk goes on without it.
 bool is_unreadable(const Error& error) {
   return error.code == ErrorCode::Invalid || error.code == ErrorCode::Corrupt;
+}
+
+Result<void> require_publishable(const Questionnaire& questionnaire, const std::string& name) {
+  for (const Finding& finding : review(questionnaire))
+    if (finding.severity == Severity::Error)
+      return fail(ErrorCode::Invalid, name + ": " + finding.path + ": " + finding.what,
+                  finding.mend);
+  return {};
 }
 
 }  // namespace
@@ -30,6 +39,7 @@ Result<Questionnaire> read_offered_questionnaire(const std::filesystem::path& fi
                                                  const Strings& strings) {
   ZUIL_TRY(const std::string text, read_file(file));
   ZUIL_TRY(Questionnaire questionnaire, read_questionnaire(text, file.string()));
+  ZUIL_CHECK(require_publishable(questionnaire, file.string()));
   for (const std::string& language : questionnaire.languages)
     if (!strings.has_language(language))
       return fail(ErrorCode::Invalid,

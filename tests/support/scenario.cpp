@@ -11,12 +11,12 @@
 namespace zuil::test {
 namespace {
 
-constexpr const char* kSettings = R"({
-  "site": "Stadhuis",
-  "questionnaires": ["questionnaire.json"],
-  "collector": {"url": "https://collector.example.nl", "publicKeyFile": "collector-key.json",
-                "tokenFile": "token"}
-})";
+// `questionnaires`: a JSON array of files; `breakdowns`: a JSON object.
+std::string settings(const std::string& questionnaires, const std::string& breakdowns) {
+  return R"({"site": "Stadhuis", "collector": {"url": "https://collector.example.nl",
+    "publicKeyFile": "collector-key.json", "tokenFile": "token"}, "questionnaires": )" +
+         questionnaires + R"(, "breakdowns": )" + breakdowns + "}";
+}
 
 std::string_view text_of(const Bytes& bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -24,8 +24,12 @@ std::string_view text_of(const Bytes& bytes) {
 
 }  // namespace
 
+std::string shipped(const std::string& file) {
+  return require_ok(read_file(data_dir() / "config/questionnaires" / file));
+}
+
 std::string balie() {
-  return require_ok(read_file(data_dir() / "config/questionnaires/balie.json"));
+  return shipped("balie.json");
 }
 
 std::string questionnaire_of(const std::string& questions, const std::string& partial_answers) {
@@ -33,13 +37,15 @@ std::string questionnaire_of(const std::string& questions, const std::string& pa
     "invitation": {"nl": "Hoe was het?", "en": "How was it?"},
     "invitationHint": {"nl": "Het is anoniem.", "en": "It is anonymous."},
     "thanks": {"nl": "Wij lezen alles.", "en": "We read everything."},
+    "freeText": {"purpose": {"nl": "Om ervan te leren.", "en": "To learn from it."},
+                 "retentionDays": 365},
     "partialAnswers": ")" +
          partial_answers + R"(", "questions": )" + questions + "}";
 }
 
 Device::Device(const std::string& questionnaire) : data(folder_ / "data") {
   std::filesystem::create_directory(data);
-  require_ok(write_file(config(), kSettings));
+  require_ok(write_file(config(), settings(R"(["questionnaire.json"])", "{}")));
   write_key();
   write_questionnaire(questionnaire);
 }
@@ -52,19 +58,47 @@ void Device::write_questionnaire(const std::string& json) const {
   require_ok(write_file(questionnaire_file(), json));
 }
 
+void Device::offer(const std::map<std::string, std::string>& questionnaires,
+                   const std::string& breakdowns) const {
+  std::string files;
+  for (const auto& [name, json] : questionnaires) {
+    require_ok(write_file(folder() / name, json));
+    files += (files.empty() ? "\"" : ", \"") + name + "\"";
+  }
+  require_ok(write_file(config(), settings("[" + files + "]", breakdowns)));
+}
+
 std::vector<Response> Device::sealed() const {
+  std::vector<Response> opened;
+  open_each(RecordKind::Response, [&](std::string_view plain, const Questionnaire& questionnaire) {
+    opened.push_back(require_ok(read_response(plain, questionnaire)));
+    return opened.back().id;
+  });
+  return opened;
+}
+
+std::vector<ContactRecord> Device::sealed_contacts() const {
+  std::vector<ContactRecord> opened;
+  open_each(RecordKind::Contact, [&](std::string_view plain, const Questionnaire& questionnaire) {
+    opened.push_back(require_ok(read_contact_record(plain, questionnaire)));
+    return opened.back().id;
+  });
+  return opened;
+}
+
+void Device::open_each(
+    RecordKind kind,
+    const std::function<std::string(std::string_view, const Questionnaire&)>& take) const {
   auto responses = require_ok(ResponseStore::open(database()));
   auto questionnaires = require_ok(QuestionnaireStore::open(database()));
-  std::vector<Response> opened;
   for (const OutboxRow& row : require_ok(responses.waiting("", 1'000'000, std::int64_t{1} << 40))) {
+    if (row.kind != kind) continue;
     const Bytes plain = require_ok(unseal(row.sealed, keys_));
     const auto questionnaire = require_ok(questionnaires.find(row.questionnaire_hash));
     REQUIRE(questionnaire);
-    opened.push_back(require_ok(read_response(text_of(plain), *questionnaire)));
-    CHECK(opened.back().id == row.id);
+    CHECK(take(text_of(plain), *questionnaire) == row.id);
     CHECK(row.sealed.size() % kSealBlock == 48);  // padded: only the box's own bytes are left over
   }
-  return opened;
 }
 
 Response Device::only_sealed() const {

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <sstream>
@@ -15,6 +17,7 @@
 #include "kiosk/kiosk.h"
 #include "kiosk/rehearsal.h"
 #include "kiosk/store/response_store.h"
+#include "kiosk/survey/contact_record.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/seeded_random.h"
 #include "tests/support/temp_dir.h"
@@ -40,7 +43,8 @@ struct SmallLandscape {
   static constexpr GlassSize size{960, 540};
 };
 
-// The text of config/questionnaires/balie.json.
+// The text of a file in config/questionnaires: "melding.json".
+std::string shipped(const std::string& file);
 std::string balie();
 // A questionnaire in Dutch and English around these questions: a JSON array.
 std::string questionnaire_of(const std::string& questions,
@@ -60,9 +64,14 @@ class Device {
   std::filesystem::path database() const { return data / "zuil.db"; }
   void write_key() const;
   void write_questionnaire(const std::string& json) const;
+  // Offers these instead: JSON by file name, in the order of the names. `breakdowns`: a JSON
+  // object.
+  void offer(const std::map<std::string, std::string>& questionnaires,
+             const std::string& breakdowns = "{}") const;
 
   // Every sealed response on the device, opened with the collector's secret key, in no order.
   std::vector<Response> sealed() const;
+  std::vector<ContactRecord> sealed_contacts() const;
   // The one there must be.
   Response only_sealed() const;
   OutboxTotals totals() const;
@@ -75,6 +84,11 @@ class Device {
   SeededRandom random;
 
  private:
+  // Opens every box of that kind; `take` gives the id found inside.
+  void open_each(
+      RecordKind kind,
+      const std::function<std::string(std::string_view, const Questionnaire&)>& take) const;
+
   KeyPair keys_ = make_key_pair();
 };
 
@@ -106,6 +120,7 @@ class Scenario {
   // Everything a person or a speaking screen could find, joined.
   std::string all_texts() const;
   Kiosk& kiosk() { return *kiosk_; }
+  const Stage& stage() const { return *stage_; }
   const std::string& said() const { return said_; }  // what the script printed
 
  private:
