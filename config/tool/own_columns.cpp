@@ -49,8 +49,8 @@ bool is_shallow(std::string_view text) {
 Document own_value(const std::string& text) {
   const std::string plain = trimmed(text);
   if (plain == "TRUE" || plain == "FALSE") return plain == "TRUE";  // Excel writes them so
-  Document value =
-      is_shallow(plain) ? Document::parse(plain, nullptr, false) : Document(Document::value_t::discarded);
+  Document value = is_shallow(plain) ? Document::parse(plain, nullptr, false)
+                                     : Document(Document::value_t::discarded);
   return value.is_discarded() ? Document(plain) : value;
 }
 

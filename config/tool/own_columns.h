@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What an XLSForm cannot say of a questionnaire stands in columns of our own, which other programs
 // pass over: "zuil::<key>", "zuil::measure.kind" for a key within a key, and for a text in each
-// language "zuil::thanks::Nederlands (nl)". A cell holds a text as it is, or JSON: true, 20, a list,
-// a condition; a text that would be read as JSON is written as JSON itself. null: not there.
+// language "zuil::thanks::Nederlands (nl)". A cell holds a text as it is, or JSON: true, 20, a
+// list, a condition; a text that would be read as JSON is written as JSON itself. null: not there.
 #pragma once
 
 #include <map>

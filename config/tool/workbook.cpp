@@ -178,8 +178,7 @@ class Reader {
     auto document = std::make_unique<pugi::xml_document>();
     const auto flags = pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype;
     const auto parsed = document->load_buffer(text.data(), text.size(), flags);
-    if (!parsed)
-      return damaged("has a damaged part, " + path + ": " + parsed.description());
+    if (!parsed) return damaged("has a damaged part, " + path + ": " + parsed.description());
     for (const pugi::xml_node& node : document->children())
       if (node.type() == pugi::node_doctype)
         return damaged("has a document type in " + path + ", which no workbook has");
@@ -257,8 +256,8 @@ class Reader {
     sheet.name = entry.attribute("name").value();
     if (!is_plain_text(sheet.name)) return damaged("has a sheet whose name is no text");
     for (const pugi::xml_attribute& attribute : entry.attributes()) {
-      const bool is_relation = std::strchr(attribute.name(), ':') != nullptr &&
-                               local_name(attribute.name()) == "id";
+      const bool is_relation =
+          std::strchr(attribute.name(), ':') != nullptr && local_name(attribute.name()) == "id";
       const auto found = relations_.find(attribute.value());
       // A sheet with only a chart has another type; it holds no rows.
       if (!is_relation || found == relations_.end() || found->second.type != "worksheet") continue;

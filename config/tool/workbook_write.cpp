@@ -19,8 +19,8 @@ constexpr auto kPartType = "application/vnd.openxmlformats-officedocument.spread
 std::string escape(const std::string& text) {
   std::string escaped;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool looks_escaped = text.compare(i, 2, "_x") == 0 && i + 6 < text.size() &&
-                               text[i + 6] == '_';
+    const bool looks_escaped =
+        text.compare(i, 2, "_x") == 0 && i + 6 < text.size() && text[i + 6] == '_';
     escaped += looks_escaped ? "_x005F_" : std::string(1, text[i]);
   }
   return escaped;
@@ -117,8 +117,7 @@ std::string content_types(const Workbook& workbook) {
     entry.append_attribute(key) = of.c_str();
     entry.append_attribute("ContentType") = type.c_str();
   };
-  add("Default", "Extension", "rels",
-      "application/vnd.openxmlformats-package.relationships+xml");
+  add("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
   add("Default", "Extension", "xml", "application/xml");
   add("Override", "PartName", "/xl/workbook.xml", std::string(kPartType) + "sheet.main+xml");
   for (std::size_t i = 0; i < workbook.sheets.size(); ++i)

@@ -13,8 +13,8 @@ namespace zuil {
 
 struct FormChoice {
   int row = 0;
-  std::string name;  // as expressions call it
-  Document json;     // the choice as a questionnaire has it
+  std::string name;                            // as expressions call it
+  Document json;                               // the choice as a questionnaire has it
   std::map<std::string, std::string> columns;  // for choice_filter
 };
 

@@ -37,8 +37,7 @@ class Table {
     rows_.back()[column] = text;
   }
   void put_own(const OwnCell& cell) {
-    put("zuil::" + cell.path +
-            (cell.language.empty() ? "" : "::" + language_name(cell.language)),
+    put("zuil::" + cell.path + (cell.language.empty() ? "" : "::" + language_name(cell.language)),
         cell.text);
   }
 
@@ -71,8 +70,8 @@ class Table {
 // The cells that make the rows of a draft into the questionnaire itself.
 struct Differences {
   std::vector<OwnCell> document;
-  std::map<std::string, std::vector<OwnCell>> sections;   // by id
-  std::map<std::string, std::vector<OwnCell>> questions;  // by id
+  std::map<std::string, std::vector<OwnCell>> sections;                         // by id
+  std::map<std::string, std::vector<OwnCell>> questions;                        // by id
   std::map<std::pair<std::string, std::string>, std::vector<OwnCell>> choices;  // question, choice
 };
 
@@ -91,7 +90,8 @@ class Exporter {
         settings_("settings", {"form_title", "form_id", "default_language"}) {}
 
   Workbook workbook() {
-    for (const Question& question : questionnaire_.questions) names_[question.id] = name_of(question.id);
+    for (const Question& question : questionnaire_.questions)
+      names_[question.id] = name_of(question.id);
     write_settings();
     write_questions();
     return {{survey_.sheet(), choices_.sheet(), settings_.sheet()}};
@@ -137,7 +137,8 @@ class Exporter {
     const auto asked = [this](const std::string& id) {
       const Question& question = *questionnaire_.find(id);
       Asked found{id, question.type, {}};
-      for (const Choice& choice : question.choices) found.choices.emplace_back(choice.id, choice.id);
+      for (const Choice& choice : question.choices)
+        found.choices.emplace_back(choice.id, choice.id);
       return found;
     };
     const FindAsked find = [&](const std::string& name) -> Result<Asked> {
@@ -281,8 +282,9 @@ class Exporter {
     if (conditions.empty() && std::none_of(choices.begin(), choices.end(), hidden)) return "";
     std::string filter = std::string(kFilterColumn) + " = ''";
     for (std::size_t i = 0; i < conditions.size(); ++i)
-      filter += " or (" + std::string(kFilterColumn) + " = " + quoted(std::to_string(i + 1)) + " and (" +
-                to_xpath(condition_of(Document::parse(conditions[i])), xpath_names("")) + "))";
+      filter += " or (" + std::string(kFilterColumn) + " = " + quoted(std::to_string(i + 1)) +
+                " and (" + to_xpath(condition_of(Document::parse(conditions[i])), xpath_names("")) +
+                "))";
     return filter;
   }
 
@@ -349,8 +351,9 @@ class Exporter {
       if (!question.contains(key)) return;
       const Document& value = question.at(key);
       bounds += bounds.empty() ? "" : " and ";
-      bounds += ". " + sign + " " +
-                (value.is_string() ? "date(" + quoted(value.get<std::string>()) + ")" : bound(value));
+      bounds +=
+          ". " + sign + " " +
+          (value.is_string() ? "date(" + quoted(value.get<std::string>()) + ")" : bound(value));
     };
     add(known.type == QuestionType::Date ? "earliest" : "minimum", ">=");
     add(known.type == QuestionType::Date ? "latest" : "maximum", "<=");
@@ -412,8 +415,7 @@ Differences differences_of(const Document& wanted, const Document& draft) {
     const std::string id = question.at("id");
     const Document* made = with_id(draft.at("questions"), id);
     if (made == nullptr) continue;
-    differences.questions[id] =
-        own_differences(question, *made, languages, {"choices", "showIf"});
+    differences.questions[id] = own_differences(question, *made, languages, {"choices", "showIf"});
     for (const Document& choice : list_in(question, "choices"))
       if (const auto* one = with_id(list_in(*made, "choices"), choice.at("id")))
         differences.choices[{id, choice.at("id")}] =
@@ -428,8 +430,7 @@ Result<std::string> export_xlsform(const Document& document, const std::string& 
   ZUIL_TRY(const Questionnaire questionnaire, read_questionnaire(document.dump(), name));
   Document wanted = document;
   wanted.erase("$schema");
-  ZUIL_TRY(const std::string draft,
-           write_workbook(Exporter(wanted, questionnaire, {}).workbook()));
+  ZUIL_TRY(const std::string draft, write_workbook(Exporter(wanted, questionnaire, {}).workbook()));
   ZUIL_TRY(const Imported imported, import_xlsform(draft, name, {.checked = false}));
   Differences differences = differences_of(wanted, imported.document);
   ZUIL_TRY(const std::string bytes,

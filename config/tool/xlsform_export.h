@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A questionnaire as an XLSForm, so that it can be taken elsewhere. What an XLSForm cannot say stands
-// in columns of our own (own_columns.h), so that import_xlsform() gives the very same questionnaire.
+// A questionnaire as an XLSForm, so that it can be taken elsewhere. What an XLSForm cannot say
+// stands in columns of our own (own_columns.h), so that import_xlsform() gives the very same
+// questionnaire.
 #pragma once
 
 #include <string>

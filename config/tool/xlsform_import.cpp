@@ -14,14 +14,13 @@ namespace {
 constexpr std::string_view kIdLetters = "abcdefghijklmnopqrstuvwxyz0123456789_";
 constexpr std::size_t kMostRefusals = 100;
 constexpr std::array<std::string_view, 11> kSurveyColumns{
-    "type",       "name",       "label",         "hint",       "required",  "relevant",
+    "type",       "name",       "label",         "hint",       "required", "relevant",
     "constraint", "appearance", "choice_filter", "parameters", "read_only"};
 constexpr std::array<std::string_view, 5> kSettings{"form_title", "form_id", "version",
                                                     "default_language", "style"};
 
 bool is_id(const std::string& text, const std::string& letters = std::string(kIdLetters)) {
-  return !text.empty() && text.size() <= 64 &&
-         text.find_first_not_of(letters) == std::string::npos;
+  return !text.empty() && text.size() <= 64 && text.find_first_not_of(letters) == std::string::npos;
 }
 
 struct Group {
@@ -42,7 +41,14 @@ class Importer {
                   "An XLSForm has its questions on a sheet with this name.");
     refuse_unreliable();
     read_texts_and_lists();
-    FormSoFar form{*survey_, choices_ ? &*choices_ : nullptr, *texts_, lists_, {}, {}, {}, {},
+    FormSoFar form{*survey_,
+                   choices_ ? &*choices_ : nullptr,
+                   *texts_,
+                   lists_,
+                   {},
+                   {},
+                   {},
+                   {},
                    std::move(findings_)};
     form_ = &form;
     refuse_unknown_columns();
@@ -85,8 +91,8 @@ class Importer {
         for (const FormColumn& column : sheet->columns())
           if (sheet->is_unreliable(row, column))
             findings_.refuse(sheet->refusal(
-                row, &column, "is a date or an error of the spreadsheet, \"" +
-                                  sheet->at(row, column) + "\"",
+                row, &column,
+                "is a date or an error of the spreadsheet, \"" + sheet->at(row, column) + "\"",
                 "Set the format of the cell to text and type it again."));
   }
 
@@ -133,11 +139,11 @@ class Importer {
     for (const FormSheet* sheet : sheets()) {
       std::set<std::string> seen;
       for (const FormColumn& column : sheet->columns()) {
-        const std::string meaning = (column.own ? "zuil::" : "") + column.key + "::" +
-                                    lower_case(column.language);
+        const std::string meaning =
+            (column.own ? "zuil::" : "") + column.key + "::" + lower_case(column.language);
         if (!seen.insert(meaning).second)
-          form_->findings.refuse(sheet->refusal(sheet->header_row(), &column,
-                                                "is there twice", "Keep one of the two columns."));
+          form_->findings.refuse(sheet->refusal(sheet->header_row(), &column, "is there twice",
+                                                "Keep one of the two columns."));
       }
     }
   }
@@ -205,15 +211,16 @@ class Importer {
     for (const auto& [list, choices] : lists_)
       if (!form_->lists_used.contains(list))
         form_->findings.notes.push_back(choices_->name() + ", row " +
-                                        std::to_string(choices.front().row) + ": no question has the list \"" + list +
-                                        "\"");
+                                        std::to_string(choices.front().row) +
+                                        ": no question has the list \"" + list + "\"");
   }
 
   void begin_group(const SurveyRow& row) {
     Group group{row.row, false, std::nullopt};
     const RowCondition relevant = read_relevant(*form_, row.row);
     group.never = relevant.never;
-    for (const std::string_view key : {"appearance", "required", "constraint", "choice_filter", "parameters"})
+    for (const std::string_view key :
+         {"appearance", "required", "constraint", "choice_filter", "parameters"})
       if (const std::string text = survey_->at(row.row, key); !text.empty())
         refuse(row.row, key, "\"" + tidy(text) + "\" is not supported for a group",
                "Empty this cell; the kiosk asks one question on each screen.");
@@ -236,8 +243,7 @@ class Importer {
     const std::string first = id;
     for (int i = 2; !section_ids_.insert(id).second; ++i) id = first + "_" + std::to_string(i);
     if (form_->texts.is_written(*survey_, row.row, "label"))
-      section["title"] =
-          form_->texts.read(*survey_, row.row, "label", nullptr, form_->findings);
+      section["title"] = form_->texts.read(*survey_, row.row, "label", nullptr, form_->findings);
     if (relevant.json) section["showIf"] = *relevant.json;
     apply_own_columns(*survey_, row.row, form_->texts, {}, section, form_->findings);
     sections_.push_back(std::move(section));
@@ -292,8 +298,9 @@ class Importer {
         form_->findings.notes.push_back("$.title is the same in each language: translate it");
     }
     if (!settings_->at(row, "version").empty())
-      form_->findings.notes.push_back(settings_->name() + ", row " + std::to_string(row) +
-                                      ": the version is not kept; we know versions by their content");
+      form_->findings.notes.push_back(
+          settings_->name() + ", row " + std::to_string(row) +
+          ": the version is not kept; we know versions by their content");
     apply_own_columns(*settings_, row, *texts_, {}, document_, form_->findings);
   }
 
@@ -305,8 +312,8 @@ class Importer {
           std::find(kSettings.begin(), kSettings.end(), column.key) != kSettings.end() &&
           (column.key != "style" || text == "pages");
       if (!column.own && !known && !text.empty())
-        form_->findings.refuse(settings_->refusal(row, &column, "is a setting that is not supported",
-                                                  "Remove this column."));
+        form_->findings.refuse(settings_->refusal(
+            row, &column, "is a setting that is not supported", "Remove this column."));
     }
   }
 
@@ -341,8 +348,8 @@ class Importer {
       return std::pair(a.sheet != "survey", a.row) < std::pair(b.sheet != "survey", b.row);
     });
     const std::string count = std::to_string(refusals.size());
-    std::string message = file_ + ": " + count +
-                          (refusals.size() == 1 ? " place" : " places") + " cannot be imported:";
+    std::string message = file_ + ": " + count + (refusals.size() == 1 ? " place" : " places") +
+                          " cannot be imported:";
     for (std::size_t i = 0; i < std::min(refusals.size(), kMostRefusals); ++i)
       message += "\n  " + to_string(refusals[i]) + "\n    " + refusals[i].mend;
     if (refusals.size() > kMostRefusals) message += "\n  … and more";
@@ -360,8 +367,8 @@ class Importer {
     const auto [stop, failed] =
         std::from_chars(digits, error.message.data() + error.message.size(), index);
     if (failed == std::errc() && index < question_rows_.size())
-      error.message.insert(start, survey_->name() + ", row " +
-                                      std::to_string(question_rows_[index]) + ": ");
+      error.message.insert(
+          start, survey_->name() + ", row " + std::to_string(question_rows_[index]) + ": ");
     return tl::make_unexpected(std::move(error));
   }
 

@@ -6,8 +6,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "kiosk/base/json_reader.h"
-
 namespace zuil {
 namespace {
 
@@ -22,43 +20,6 @@ Document number_json(double number) {
   if (number == std::round(number) && std::abs(number) < 1e15)
     return static_cast<std::int64_t>(std::llround(number));
   return number;
-}
-
-Result<Asked> find_asked(const FormSoFar& form, const std::string& name) {
-  const auto found = form.asked.find(name);
-  if (found != form.asked.end()) {
-    if (found->second.type == QuestionType::Info || found->second.type == QuestionType::Summary)
-      return fail(ErrorCode::Invalid, "is a page to read, which has no answer",
-                  "Name a question with an answer.");
-    return found->second;
-  }
-  if (form.names.contains(name))
-    return fail(ErrorCode::Invalid, "is not asked before this row", "Name a question above it.");
-  return fail(ErrorCode::Invalid, "is not a question of this form", "Correct the name.");
-}
-
-// Reads a condition that stands in our own column, as an export writes one it cannot say in XPath.
-std::optional<Condition> own_condition(const std::string& text) {
-  const nlohmann::json json = own_value(text);
-  auto condition = read_condition(JsonReader(json, "own column"));
-  if (!condition) return std::nullopt;
-  return std::move(*condition);
-}
-
-// The names of questions in expressions, from their ids.
-XPathNames names_in(const FormSoFar& form) {
-  const auto with_id = [&form](const std::string& id) {
-    return std::find_if(form.asked.begin(), form.asked.end(),
-                        [&](const auto& one) { return one.second.id == id; });
-  };
-  return {[&form, with_id](const std::string& id) {
-            const auto found = with_id(id);
-            return "${" + (found == form.asked.end() ? id : found->first) + "}";
-          },
-          [&form, with_id](const std::string& id) {
-            const auto found = with_id(id);
-            return found == form.asked.end() ? QuestionType::Info : found->second.type;
-          }};
 }
 
 // One row on its way to becoming a question.
@@ -86,8 +47,7 @@ class Builder {
  private:
   std::string cell(std::string_view key) const { return form_.survey.at(row_.row, key); }
   void refuse(std::string_view key, std::string what, std::string mend) {
-    form_.findings.refuse(
-        form_.survey.refusal(row_.row, key, std::move(what), std::move(mend)));
+    form_.findings.refuse(form_.survey.refusal(row_.row, key, std::move(what), std::move(mend)));
   }
   void note(const std::string& what) {
     form_.findings.notes.push_back(at_row(form_, row_.row) + ": " + what);
@@ -262,8 +222,7 @@ class Builder {
     const FindAsked find = [this](const std::string& name) { return find_asked(form_, name); };
     auto condition = to_condition(with_columns(*filter, from.columns), find, nullptr);
     if (!condition) {
-      refuse("choice_filter",
-             "for the choice \"" + from.name + "\": " + condition.error().message,
+      refuse("choice_filter", "for the choice \"" + from.name + "\": " + condition.error().message,
              condition.error().hint);
       return true;
     }
@@ -327,7 +286,8 @@ class Builder {
     for (char& c : text)
       if (c == ',' || c == ';') c = ' ';
     for (const std::string_view loose : {" =", "= "})
-      for (auto at = (text = tidy(text)).find(loose); at != std::string::npos; at = text.find(loose))
+      for (auto at = (text = tidy(text)).find(loose); at != std::string::npos;
+           at = text.find(loose))
         text.replace(at, 2, "=");
     std::map<std::string, std::string> found;
     for (std::size_t start = 0; start < text.size();) {
@@ -362,7 +322,8 @@ class Builder {
     for (const FormColumn& column : form_.survey.columns()) {
       if (column.own || (column.key != "label" && column.key != "hint")) continue;
       const std::string text = lower_case(form_.survey.at(row_.row, column));
-      for (const std::string_view word : {"cijfer", "sifer", "mark", "grade", "rate", "puan", "ocen", "оцін", "درجة"})
+      for (const std::string_view word :
+           {"cijfer", "sifer", "mark", "grade", "rate", "puan", "ocen", "оцін", "درجة"})
         if (text.find(word) != std::string::npos) return true;
     }
     return false;
@@ -407,8 +368,7 @@ class Builder {
   }
 
   void read_constraint() {
-    const bool has_message =
-        form_.texts.is_written(form_.survey, row_.row, "constraint_message");
+    const bool has_message = form_.texts.is_written(form_.survey, row_.row, "constraint_message");
     const std::string text = cell("constraint");
     if (row_.type.type == FormType::Decimal) question_["step"] = 0.01;
     if (text.empty()) {
@@ -465,8 +425,7 @@ class Builder {
   // Bounds alone are part of the question itself; with a message of their own they are a rule.
   bool set_bounds(const XPath& rule, bool has_message) {
     const auto bounds = bounds_of(rule);
-    const bool number =
-        row_.type.type == FormType::Integer || row_.type.type == FormType::Decimal;
+    const bool number = row_.type.type == FormType::Integer || row_.type.type == FormType::Decimal;
     const bool date = row_.type.type == FormType::Date;
     if (!bounds || !(number || date)) return false;
     const auto kind = number ? XPath::Kind::Number : XPath::Kind::Text;
@@ -488,8 +447,7 @@ class Builder {
       return find_asked(form_, name);
     };
     auto condition = to_condition(rule, find, &asked_);
-    if (!condition)
-      return refuse("constraint", condition.error().message, condition.error().hint);
+    if (!condition) return refuse("constraint", condition.error().message, condition.error().hint);
     if (std::holds_alternative<bool>(*condition))
       return refuse("constraint", "is always the same", "Empty this cell, or compare with '.'.");
     question_["constraint"]["rule"] = to_json(std::get<Condition>(*condition));
@@ -505,30 +463,6 @@ class Builder {
 };
 
 }  // namespace
-
-RowCondition read_relevant(FormSoFar& form, int row) {
-  const std::string text = form.survey.at(row, "relevant");
-  const auto refuse = [&](const std::string& what, const std::string& mend) {
-    form.findings.refuse(form.survey.refusal(row, "relevant", what, mend));
-    return RowCondition{};
-  };
-  for (const auto& [column, own] : form.survey.own_cells(row)) {
-    if (column->key != "showIf" || text.empty() || tidy(text) == "false()") continue;
-    const auto condition = own_condition(own);
-    if (condition && tidy(to_xpath(*condition, names_in(form))) == tidy(text))
-      return {};  // said in full by our own column
-    return refuse("does not say what the column zuil::showIf says",
-                  "Empty the cell in the column zuil::showIf.");
-  }
-  if (text.empty()) return {};
-  auto xpath = read_xpath(text);
-  if (!xpath) return refuse(xpath.error().message, xpath.error().hint);
-  const FindAsked find = [&form](const std::string& name) { return find_asked(form, name); };
-  auto condition = to_condition(*xpath, find, nullptr);
-  if (!condition) return refuse(condition.error().message, condition.error().hint);
-  if (const bool* constant = std::get_if<bool>(&*condition)) return {!*constant, std::nullopt};
-  return {false, to_json(std::get<Condition>(*condition))};
-}
 
 Document read_form_question(FormSoFar& form, const SurveyRow& row) {
   return Builder(form, row).build();

@@ -22,8 +22,8 @@ struct FormColumn {
 // What cannot be imported, and where.
 struct Refusal {
   std::string sheet;
-  int row = 0;       // 0: the sheet as a whole
-  int column = -1;   // -1: the row as a whole
+  int row = 0;      // 0: the sheet as a whole
+  int column = -1;  // -1: the row as a whole
   std::string header;
   std::string what;
   std::string mend;

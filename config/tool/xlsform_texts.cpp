@@ -56,7 +56,8 @@ Result<std::string> text_of_label(const std::string& label, const FindQuestionId
       return fail(ErrorCode::Invalid, "has ${" + name + "}, which is not supported here",
                   "Answers can stand in the label and hint of a later question.");
     auto id = (*find)(name);
-    if (!id) return fail(ErrorCode::Invalid, "${" + name + "} " + id.error().message, id.error().hint);
+    if (!id)
+      return fail(ErrorCode::Invalid, "${" + name + "} " + id.error().message, id.error().hint);
     text += "{" + *id + "}";
     i = end;
   }
@@ -69,8 +70,8 @@ std::string label_of_text(
   std::string label;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto end = text[i] == '{' ? text.find('}', i) : std::string::npos;
-    const auto name = end == std::string::npos ? std::nullopt
-                                               : name_of(text.substr(i + 1, end - i - 1));
+    const auto name =
+        end == std::string::npos ? std::nullopt : name_of(text.substr(i + 1, end - i - 1));
     if (!name) {
       label += text[i];
       continue;
@@ -91,9 +92,8 @@ FormTexts FormTexts::of(const std::vector<const FormSheet*>& sheets,
     for (const FormColumn& column : sheet->columns()) {
       if (column.own || !is_text_key(column.key)) continue;
       const auto rows = sheet->rows();
-      const auto written = std::find_if(rows.begin(), rows.end(), [&](int row) {
-        return !sheet->at(row, column).empty();
-      });
+      const auto written = std::find_if(rows.begin(), rows.end(),
+                                        [&](int row) { return !sheet->at(row, column).empty(); });
       if (written == rows.end()) continue;
       const auto tag = language_tag(column.language);
       if (column.language.empty()) {
@@ -113,9 +113,10 @@ FormTexts FormTexts::of(const std::vector<const FormSheet*>& sheets,
   if (said.empty() && (without_language || texts.languages_.empty())) {
     texts.default_language_ = otherwise;
     if (without_language)
-      findings.notes.push_back("the form does not say in which language its labels are: " +
-                               otherwise + " was taken; write \"label::" +
-                               language_name(otherwise) + "\", or default_language in the settings");
+      findings.notes.push_back(
+          "the form does not say in which language its labels are: " + otherwise +
+          " was taken; write \"label::" + language_name(otherwise) +
+          "\", or default_language in the settings");
   }
   auto& languages = texts.languages_;
   const auto first = std::find(languages.begin(), languages.end(), texts.default_language_);

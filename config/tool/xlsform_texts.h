@@ -26,8 +26,9 @@ using FindQuestionId = std::function<Result<std::string>(const std::string& name
 // show as they are written. Without `find` nothing may be filled in.
 Result<std::string> text_of_label(const std::string& label, const FindQuestionId* find);
 // The reverse: {id} becomes ${name} where `name_of` knows the id.
-std::string label_of_text(const std::string& text,
-                          const std::function<std::optional<std::string>(const std::string&)>& name_of);
+std::string label_of_text(
+    const std::string& text,
+    const std::function<std::optional<std::string>(const std::string&)>& name_of);
 
 class FormTexts {
  public:

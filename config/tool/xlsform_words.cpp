@@ -14,30 +14,30 @@ struct LanguageName {
 };
 // The first name of a language is the one we write.
 constexpr std::array kLanguages{
-    LanguageName{"nederlands", "nl"}, LanguageName{"english", "en"},
-    LanguageName{"frysk", "fy"},      LanguageName{"türkçe", "tr"},
-    LanguageName{"العربية", "ar"},    LanguageName{"polski", "pl"},
-    LanguageName{"українська", "uk"}, LanguageName{"deutsch", "de"},
-    LanguageName{"français", "fr"},   LanguageName{"español", "es"},
-    LanguageName{"português", "pt"},  LanguageName{"italiano", "it"},
+    LanguageName{"nederlands", "nl"},  LanguageName{"english", "en"},
+    LanguageName{"frysk", "fy"},       LanguageName{"türkçe", "tr"},
+    LanguageName{"العربية", "ar"},     LanguageName{"polski", "pl"},
+    LanguageName{"українська", "uk"},  LanguageName{"deutsch", "de"},
+    LanguageName{"français", "fr"},    LanguageName{"español", "es"},
+    LanguageName{"português", "pt"},   LanguageName{"italiano", "it"},
     LanguageName{"papiamentu", "pap"}, LanguageName{"dutch", "nl"},
-    LanguageName{"engels", "en"},     LanguageName{"fries", "fy"},
-    LanguageName{"frisian", "fy"},    LanguageName{"turkish", "tr"},
-    LanguageName{"turks", "tr"},      LanguageName{"arabic", "ar"},
-    LanguageName{"arabisch", "ar"},   LanguageName{"polish", "pl"},
-    LanguageName{"pools", "pl"},      LanguageName{"ukrainian", "uk"},
-    LanguageName{"oekraïens", "uk"},  LanguageName{"german", "de"},
-    LanguageName{"duits", "de"},      LanguageName{"french", "fr"},
-    LanguageName{"frans", "fr"},      LanguageName{"francais", "fr"},
-    LanguageName{"spanish", "es"},    LanguageName{"spaans", "es"},
-    LanguageName{"espanol", "es"},    LanguageName{"portuguese", "pt"},
-    LanguageName{"italian", "it"},    LanguageName{"swahili", "sw"},
-    LanguageName{"russian", "ru"},    LanguageName{"nepali", "ne"},
-    LanguageName{"hindi", "hi"},      LanguageName{"amharic", "am"},
-    LanguageName{"somali", "so"},     LanguageName{"tigrinya", "ti"},
-    LanguageName{"farsi", "fa"},      LanguageName{"persian", "fa"},
-    LanguageName{"dari", "fa"},       LanguageName{"pashto", "ps"},
-    LanguageName{"chinese", "zh"},    LanguageName{"indonesian", "id"}};
+    LanguageName{"engels", "en"},      LanguageName{"fries", "fy"},
+    LanguageName{"frisian", "fy"},     LanguageName{"turkish", "tr"},
+    LanguageName{"turks", "tr"},       LanguageName{"arabic", "ar"},
+    LanguageName{"arabisch", "ar"},    LanguageName{"polish", "pl"},
+    LanguageName{"pools", "pl"},       LanguageName{"ukrainian", "uk"},
+    LanguageName{"oekraïens", "uk"},   LanguageName{"german", "de"},
+    LanguageName{"duits", "de"},       LanguageName{"french", "fr"},
+    LanguageName{"frans", "fr"},       LanguageName{"francais", "fr"},
+    LanguageName{"spanish", "es"},     LanguageName{"spaans", "es"},
+    LanguageName{"espanol", "es"},     LanguageName{"portuguese", "pt"},
+    LanguageName{"italian", "it"},     LanguageName{"swahili", "sw"},
+    LanguageName{"russian", "ru"},     LanguageName{"nepali", "ne"},
+    LanguageName{"hindi", "hi"},       LanguageName{"amharic", "am"},
+    LanguageName{"somali", "so"},      LanguageName{"tigrinya", "ti"},
+    LanguageName{"farsi", "fa"},       LanguageName{"persian", "fa"},
+    LanguageName{"dari", "fa"},        LanguageName{"pashto", "ps"},
+    LanguageName{"chinese", "zh"},     LanguageName{"indonesian", "id"}};
 
 constexpr std::array<std::pair<std::string_view, FormType>, 17> kTypes{{
     {"text", FormType::Text},
@@ -85,19 +85,20 @@ const Texts kSpecifyOther{{"nl", "Kunt u dat in een paar woorden zeggen?"},
                           {"ar", "هل يمكنك توضيح ذلك ببضع كلمات؟"},
                           {"pl", "Proszę opisać to w kilku słowach."},
                           {"uk", "Опишіть це кількома словами."}};
-const Texts kLeastMark{{"nl", "zeer slecht"}, {"en", "very poor"},    {"fy", "tige min"},
-                       {"tr", "çok kötü"},    {"ar", "سيئ جدًا"},     {"pl", "bardzo źle"},
+const Texts kLeastMark{{"nl", "zeer slecht"}, {"en", "very poor"}, {"fy", "tige min"},
+                       {"tr", "çok kötü"},    {"ar", "سيئ جدًا"},   {"pl", "bardzo źle"},
                        {"uk", "дуже погано"}};
-const Texts kMostMark{{"nl", "uitstekend"}, {"en", "excellent"},  {"fy", "poerbêst"},
-                      {"tr", "mükemmel"},   {"ar", "ممتاز"},      {"pl", "znakomicie"},
+const Texts kMostMark{{"nl", "uitstekend"}, {"en", "excellent"}, {"fy", "poerbêst"},
+                      {"tr", "mükemmel"},   {"ar", "ممتاز"},     {"pl", "znakomicie"},
                       {"uk", "відмінно"}};
-const Texts kWrongAnswer{{"nl", "Dit antwoord kan niet. Kijk nog eens naar de vraag."},
-                         {"en", "This answer is not possible. Please look at the question again."},
-                         {"fy", "Dit antwurd kin net. Sjoch noch ris nei de fraach."},
-                         {"tr", "Bu yanıt mümkün değil. Lütfen soruya tekrar bakın."},
-                         {"ar", "هذه الإجابة غير ممكنة. يُرجى قراءة السؤال مرة أخرى."},
-                         {"pl", "Ta odpowiedź nie jest możliwa. Proszę jeszcze raz przeczytać pytanie."},
-                         {"uk", "Така відповідь неможлива. Прочитайте запитання ще раз."}};
+const Texts kWrongAnswer{
+    {"nl", "Dit antwoord kan niet. Kijk nog eens naar de vraag."},
+    {"en", "This answer is not possible. Please look at the question again."},
+    {"fy", "Dit antwurd kin net. Sjoch noch ris nei de fraach."},
+    {"tr", "Bu yanıt mümkün değil. Lütfen soruya tekrar bakın."},
+    {"ar", "هذه الإجابة غير ممكنة. يُرجى قراءة السؤال مرة أخرى."},
+    {"pl", "Ta odpowiedź nie jest możliwa. Proszę jeszcze raz przeczytać pytanie."},
+    {"uk", "Така відповідь неможлива. Прочитайте запитання ще раз."}};
 
 const Texts& texts_of(OurText text) {
   switch (text) {
@@ -210,8 +211,8 @@ std::string mend_for_type(std::string_view cell) {
   const std::string lower = lower_case(tidy(cell));
   for (const std::string_view metadata :
        {"start", "end", "today", "deviceid", "device id", "username", "user name", "phonenumber",
-        "email", "audit", "subscriberid", "simserial", "imei", "start-geopoint",
-        "background-audio", "get start time", "get end time", "get today", "get device id"})
+        "email", "audit", "subscriberid", "simserial", "imei", "start-geopoint", "background-audio",
+        "get start time", "get end time", "get today", "get device id"})
     if (lower == metadata)
       return "Remove this row; the kiosk records no such thing. To ask for it, use text.";
   if (lower == "phone number")

@@ -22,8 +22,8 @@ constexpr std::string_view kSupported =
 // which a word processor makes, are read as the plain ones.
 std::vector<std::string> plain_characters(std::string_view text) {
   static const std::map<std::string, std::string, std::less<>> kPlain{
-      {"‘", "'"}, {"’", "'"}, {"“", "\""}, {"”", "\""}, {"\u00A0", " "},
-      {"\t", " "}, {"\n", " "}, {"\r", " "}};
+      {"‘", "'"},      {"’", "'"},  {"“", "\""}, {"”", "\""},
+      {"\u00A0", " "}, {"\t", " "}, {"\n", " "}, {"\r", " "}};
   std::vector<std::string> characters = characters_of(text);
   for (std::string& one : characters)
     if (const auto found = kPlain.find(one); found != kPlain.end()) one = found->second;
@@ -48,10 +48,8 @@ struct Comparison {
   Kind kind;
 };
 constexpr std::array<Comparison, 2> kEquality{{{"!=", Kind::NotEqual}, {"=", Kind::Equal}}};
-constexpr std::array<Comparison, 4> kOrder{{{"<=", Kind::LessEqual},
-                                            {">=", Kind::GreaterEqual},
-                                            {"<", Kind::Less},
-                                            {">", Kind::Greater}}};
+constexpr std::array<Comparison, 4> kOrder{
+    {{"<=", Kind::LessEqual}, {">=", Kind::GreaterEqual}, {"<", Kind::Less}, {">", Kind::Greater}}};
 
 class Parser {
  public:
@@ -99,9 +97,7 @@ class Parser {
     return false;
   }
 
-  Result<XPath> read_or(int depth) {
-    return read_chain(Kind::Or, "or", depth, &Parser::read_and);
-  }
+  Result<XPath> read_or(int depth) { return read_chain(Kind::Or, "or", depth, &Parser::read_and); }
   Result<XPath> read_and(int depth) {
     return read_chain(Kind::And, "and", depth, &Parser::read_equality);
   }
@@ -196,8 +192,7 @@ class Parser {
     std::string digits = characters_[next_++];
     while (!ends_at(next_) && (is_digit(characters_[next_]) || characters_[next_] == "."))
       digits += characters_[next_++];
-    if (digits.starts_with('.') || digits.starts_with("-."))
-      digits.insert(digits.find('.'), "0");
+    if (digits.starts_with('.') || digits.starts_with("-.")) digits.insert(digits.find('.'), "0");
     const char* end = digits.data() + digits.size();
     const auto [stop, error] =
         std::from_chars(digits.data(), end, value.number, std::chars_format::fixed);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The expressions of an XLSForm, as far as a questionnaire needs them: ${question}, '.', selected(),
-// = != < <= > >=, and, or, not(), true(), false(), date('2026-01-01'), numbers, strings, parentheses
-// and, in a choice_filter, the names of columns. Everything else is refused by name.
+// The expressions of an XLSForm, as far as a questionnaire needs them: ${question}, '.',
+// selected(), = != < <= > >=, and, or, not(), true(), false(), date('2026-01-01'), numbers,
+// strings, parentheses and, in a choice_filter, the names of columns. Everything else is refused by
+// name.
 #pragma once
 
 #include <cstddef>
@@ -40,8 +41,8 @@ struct XPath {
     GreaterEqual
   };
   Kind kind = Kind::Text;
-  std::string text;    // Text, Question, Column
-  double number = 0;   // Number
+  std::string text;      // Text, Question, Column
+  double number = 0;     // Number
   bool is_true = false;  // Boolean
   std::vector<XPath> operands;
   std::size_t position = 1;  // of its first character, from 1

@@ -262,8 +262,7 @@ class Translator {
         fitting.push_back(id);
     }
     if (fitting.empty()) return Translated(false);
-    return Translated(
-        operation(Operator::In, {var(question.id), literal(std::move(fitting))}));
+    return Translated(operation(Operator::In, {var(question.id), literal(std::move(fitting))}));
   }
 
   static Result<Condition> value_for(const Asked& question, const XPath& value, bool ordered) {

@@ -47,8 +47,7 @@ class Writer {
   }
 
   bool is_date(const Condition& condition) const {
-    return condition.op == Operator::Var &&
-           names_.type(condition.question) == QuestionType::Date;
+    return condition.op == Operator::Var && names_.type(condition.question) == QuestionType::Date;
   }
 
   // One side of a comparison; ordered with a day, the other side is to be one too.

@@ -22,7 +22,8 @@ inline Sheet sheet_of(std::string name, const Rows& rows) {
   return sheet;
 }
 
-inline std::string form_of(const Rows& survey, const Rows& choices = {}, const Rows& settings = {}) {
+inline std::string form_of(const Rows& survey, const Rows& choices = {},
+                           const Rows& settings = {}) {
   Workbook workbook{{sheet_of("survey", survey)}};
   if (!choices.empty()) workbook.sheets.push_back(sheet_of("choices", choices));
   if (!settings.empty()) workbook.sheets.push_back(sheet_of("settings", settings));

@@ -46,8 +46,9 @@ std::string why_not(const Result<Workbook>& workbook) {
 }  // namespace
 
 TEST_CASE("workbook: what was written is read") {
-  const Workbook written{{test::sheet_of("survey", {{"type", "name"}, {"", "é <b> & \"x\""}, {"\n a "}}),
-                          test::sheet_of("choices", {{"_x000A_", "_x", "1.0"}})}};
+  const Workbook written{
+      {test::sheet_of("survey", {{"type", "name"}, {"", "é <b> & \"x\""}, {"\n a "}}),
+       test::sheet_of("choices", {{"_x000A_", "_x", "1.0"}})}};
   const std::string bytes = test::require_ok(write_workbook(written));
   CHECK(bytes == test::require_ok(write_workbook(written)));
   const Workbook read = test::require_ok(read_workbook(bytes));
@@ -110,7 +111,8 @@ TEST_CASE("workbook: damage is refused, not read past") {
   CHECK(with(R"(<row><c r="A0"><v>1</v></c></row>)").find("impossible place") != std::string::npos);
   CHECK(with(R"(<row><c r="ZZZZZZZZZ1"><v>1</v></c></row>)").find("impossible place") !=
         std::string::npos);
-  CHECK(with(R"(<row r="-4"><c><v>1</v></c></row>)").find("impossible number") != std::string::npos);
+  CHECK(with(R"(<row r="-4"><c><v>1</v></c></row>)").find("impossible number") !=
+        std::string::npos);
   CHECK(with(R"(<row><c t="s"><v>9</v></c></row>)").find("damaged cell") != std::string::npos);
   CHECK(with("<row><c t=\"str\"><v>\xC3\x28</v></c></row>").find("no text") != std::string::npos);
   Parts without = parts_with("");
@@ -134,8 +136,9 @@ TEST_CASE("workbook: a bomb is refused before it goes off") {
   const std::string shared = "<sst><si><t>" + std::string(32'000, 'a') + "</t></si></sst>";
   CHECK(why_not(read_parts(parts_with(rows, shared))).find("more text") != std::string::npos);
   const std::string word = "<sst><si><t>" + std::string(40'000, 'a') + "</t></si></sst>";
-  CHECK(why_not(read_parts(parts_with("<row><c t=\"s\"><v>0</v></c></row>", word)))
-            .find("no text") != std::string::npos);
+  CHECK(
+      why_not(read_parts(parts_with("<row><c t=\"s\"><v>0</v></c></row>", word))).find("no text") !=
+      std::string::npos);
 }
 
 TEST_CASE("workbook: columns have the letters of the screen") {

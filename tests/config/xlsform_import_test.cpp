@@ -79,25 +79,26 @@ TEST_CASE("xlsform: each type becomes the question that asks the same") {
 }
 
 TEST_CASE("xlsform: the older names of types and columns are read too") {
-  const Imported imported = import_of(
-      {{" Type ", "Name", "label:english"},
-       {"select one from yes_or_no", "good_day", "Have you had a good day today?"},
-       {"select all that apply from colors or specify other", "colors", "Which colours?"},
-       {"Select_One  colors", "fav", "Which colour?"},
-       {"begin group", "g", "Group"},
-       {"int", "age", "Your age?"},
-       {"end group"}},
-      {{"list name", "value", "label : English"},
-       {"yes_or_no", "yes", "yes"},
-       {"yes_or_no", "no", "no"},
-       {"colors", "red", "red"},
-       {"colors", "blue", "blue"}});
+  const Imported imported =
+      import_of({{" Type ", "Name", "label:english"},
+                 {"select one from yes_or_no", "good_day", "Have you had a good day today?"},
+                 {"select all that apply from colors or specify other", "colors", "Which colours?"},
+                 {"Select_One  colors", "fav", "Which colour?"},
+                 {"begin group", "g", "Group"},
+                 {"int", "age", "Your age?"},
+                 {"end group"}},
+                {{"list name", "value", "label : English"},
+                 {"yes_or_no", "yes", "yes"},
+                 {"yes_or_no", "no", "no"},
+                 {"colors", "red", "red"},
+                 {"colors", "blue", "blue"}});
   CHECK(imported.document.at("languages").dump() == R"(["en"])");
   const Document& questions = imported.document.at("questions");
   CHECK(questions[0].at("type") == "yesno");
   CHECK(questions[0].at("choices")[1].at("id") == "nee");
   CHECK(questions[1].at("type") == "multiple");
-  CHECK(questions[1].at("choices")[2].at("specify").at("en") == "Could you say that in a few words?");
+  CHECK(questions[1].at("choices")[2].at("specify").at("en") ==
+        "Could you say that in a few words?");
   CHECK(questions[2].at("type") == "single");
   CHECK(questions[3].at("section") == "g");
 }
@@ -119,10 +120,10 @@ TEST_CASE("xlsform: yes and no, and five choices to agree with, have types of th
 }
 
 TEST_CASE("xlsform: texts in each language, the default first") {
-  const Imported imported =
-      import_of({{"type", "name", "label::English (en)", "label::nl", "hint::English (en)", "hint::nl"},
-                 {"text", "q", "Why?", "Waarom?", "In short.", "Kort."}},
-                {}, {{"form_title", "form_id", "default_language"}, {"Balie", "balie-2026", "nl"}});
+  const Imported imported = import_of(
+      {{"type", "name", "label::English (en)", "label::nl", "hint::English (en)", "hint::nl"},
+       {"text", "q", "Why?", "Waarom?", "In short.", "Kort."}},
+      {}, {{"form_title", "form_id", "default_language"}, {"Balie", "balie-2026", "nl"}});
   CHECK(imported.document.at("id") == "balie-2026");
   CHECK(imported.document.at("languages").dump() == R"(["nl","en"])");
   CHECK(imported.document.at("questions")[0].at("text").at("nl") == "Waarom?");
@@ -135,21 +136,20 @@ TEST_CASE("xlsform: texts in each language, the default first") {
 }
 
 TEST_CASE("xlsform: groups become sections, and groups within them conditions") {
-  const Document document =
-      import_of({{"type", "name", "label::nl", "relevant"},
-                 {"integer", "n", "Hoe vaak?"},
-                 {"begin_group", "Uw bezoek", "Uw bezoek", "${n} > 0"},
-                 {"text", "a", "A?"},
-                 {"begin_group", "binnen", "", "${n} > 1"},
-                 {"text", "b", "B?", "${n} < 9"},
-                 {"begin_group", "dieper", "", "false()"},
-                 {"text", "c", "C?"},
-                 {"end_group"},
-                 {"end_group"},
-                 {"end_group"},
-                 {"text", "d", "D?"}},
-                {})
-          .document;
+  const Document document = import_of({{"type", "name", "label::nl", "relevant"},
+                                       {"integer", "n", "Hoe vaak?"},
+                                       {"begin_group", "Uw bezoek", "Uw bezoek", "${n} > 0"},
+                                       {"text", "a", "A?"},
+                                       {"begin_group", "binnen", "", "${n} > 1"},
+                                       {"text", "b", "B?", "${n} < 9"},
+                                       {"begin_group", "dieper", "", "false()"},
+                                       {"text", "c", "C?"},
+                                       {"end_group"},
+                                       {"end_group"},
+                                       {"end_group"},
+                                       {"text", "d", "D?"}},
+                                      {})
+                                .document;
   CHECK(document.at("sections").dump() ==
         R"([{"id":"uw_bezoek","title":{"nl":"Uw bezoek"},"showIf":{">":[{"var":"n"},0]}}])");
   const Document& questions = document.at("questions");
@@ -167,18 +167,19 @@ TEST_CASE("xlsform: required and relevant as people write them") {
     CHECK(questions_of({{"text", "q", "Q?", yes}}, {"required"})[0].value("required", false));
   for (const std::string no : {"no", "False", "false()", "0", ""})
     CHECK(!questions_of({{"text", "q", "Q?", no}}, {"required"})[0].contains("required"));
-  CHECK(questions_of({{"text", "q", "Q?"}, {"text", "r", "R?", "false()"}}, {"relevant"})[1].at("visible") == false);
+  CHECK(questions_of({{"text", "q", "Q?"}, {"text", "r", "R?", "false()"}}, {"relevant"})[1].at(
+            "visible") == false);
   CHECK(!questions_of({{"text", "q", "Q?", "true()"}}, {"relevant"})[0].contains("showIf"));
 }
 
 TEST_CASE("xlsform: constraints become bounds, or a rule with its message") {
-  const Document questions = questions_of(
-      {{"integer", "n", "Hoe oud?", ". >= 18 and . <= 120"},
-       {"date", "d", "Welke dag?", ". >= date('2026-01-01')"},
-       {"integer", "m", "Hoe koud?", ". >= -20", "Zo koud is het nooit."},
-       {"text", "t", "Welk woord?", ". != 'nee'", "Zeg iets anders."},
-       {"decimal", "x", "Hoeveel?", ". > 3"}},
-      {"constraint", "constraint_message::nl"});
+  const Document questions =
+      questions_of({{"integer", "n", "Hoe oud?", ". >= 18 and . <= 120"},
+                    {"date", "d", "Welke dag?", ". >= date('2026-01-01')"},
+                    {"integer", "m", "Hoe koud?", ". >= -20", "Zo koud is het nooit."},
+                    {"text", "t", "Welk woord?", ". != 'nee'", "Zeg iets anders."},
+                    {"decimal", "x", "Hoeveel?", ". > 3"}},
+                   {"constraint", "constraint_message::nl"});
   CHECK(questions[0].at("minimum") == 18);
   CHECK(questions[0].at("maximum") == 120);
   CHECK(!questions[0].contains("constraint"));
@@ -233,31 +234,33 @@ TEST_CASE("xlsform: names become ids that are valid, unique and always the same"
 }
 
 TEST_CASE("xlsform: everything that does not fit is refused at once, each by its place") {
-  const std::string refusal = refusal_of(
-      {{"start", "start"},
-       {"text", "a", "A?", "count(${b}) > 1"},
-       {"begin_repeat", "r", "Kinderen"},
-       {"end_repeat"},
-       {"select_one fruit", "b", "B?"},
-       {"text", "c", "<b>C</b>?", "", "numbers"},
-       {"geopoint", "d", "Waar?"},
-       {"text", "", "E?"},
-       {"text", "a", "A weer?"},
-       {"", "f", "F?"},
-       {"text", "g", "G?", "", "", "vandaag"},
-       {"end_group"}},
-      {"relevant", "appearance", "default"});
+  const std::string refusal = refusal_of({{"start", "start"},
+                                          {"text", "a", "A?", "count(${b}) > 1"},
+                                          {"begin_repeat", "r", "Kinderen"},
+                                          {"end_repeat"},
+                                          {"select_one fruit", "b", "B?"},
+                                          {"text", "c", "<b>C</b>?", "", "numbers"},
+                                          {"geopoint", "d", "Waar?"},
+                                          {"text", "", "E?"},
+                                          {"text", "a", "A weer?"},
+                                          {"", "f", "F?"},
+                                          {"text", "g", "G?", "", "", "vandaag"},
+                                          {"end_group"}},
+                                         {"relevant", "appearance", "default"});
   CHECK(holds(refusal, "form.xlsx: 13 places cannot be imported:"));
-  CHECK(holds(refusal, "survey, row 2, column A (type): the type \"start\" is not supported\n"
-                       "    Remove this row;"));
+  CHECK(holds(refusal,
+              "survey, row 2, column A (type): the type \"start\" is not supported\n"
+              "    Remove this row;"));
   CHECK(holds(refusal, "survey, row 3, column D (relevant): at character 1: the function count()"));
   CHECK(holds(refusal, "survey, row 4, column A (type): the type \"begin_repeat\""));
   CHECK(holds(refusal, "survey, row 6, column A (type): there is no list \"fruit\""));
-  CHECK(holds(refusal, "survey, row 7, column C (label::Nederlands (nl)): has mark-up, \"<b>C</b>?\""));
+  CHECK(holds(refusal,
+              "survey, row 7, column C (label::Nederlands (nl)): has mark-up, \"<b>C</b>?\""));
   CHECK(holds(refusal, "survey, row 7, column E (appearance): \"numbers\""));
   CHECK(holds(refusal, "survey, row 8, column A (type): the type \"geopoint\""));
   CHECK(holds(refusal, "survey, row 9, column B (name): has no name"));
-  CHECK(holds(refusal, "survey, row 10, column B (name): \"a\" is the name of an earlier question"));
+  CHECK(
+      holds(refusal, "survey, row 10, column B (name): \"a\" is the name of an earlier question"));
   CHECK(holds(refusal, "survey, row 11, column A (type): has no type"));
   CHECK(holds(refusal, "survey, row 12, column F (default): is a column that is not supported"));
   CHECK(holds(refusal, "survey, row 13, column A (type): ends a group that was not begun"));
@@ -267,8 +270,9 @@ TEST_CASE("xlsform: nothing is dropped in silence") {
   const auto one = [](const std::vector<std::string>& row, const std::vector<std::string>& header) {
     return refusal_of({row}, header);
   };
-  for (const std::string column : {"calculation", "guidance_hint", "media::image", "image", "audio",
-                                   "required_message", "trigger", "repeat_count", "comment", "bind::jr:preload"})
+  for (const std::string column :
+       {"calculation", "guidance_hint", "media::image", "image", "audio", "required_message",
+        "trigger", "repeat_count", "comment", "bind::jr:preload"})
     CHECK(holds(one({"text", "q", "Q?", "x"}, {column}),
                 "survey, row 2, column D (" + column + "): is a column that is not supported"));
   CHECK(one({"text", "q", "Q?", ""}, {"calculation"}) == "it was imported");
@@ -278,19 +282,22 @@ TEST_CASE("xlsform: nothing is dropped in silence") {
   CHECK(holds(one({"text", "q", "Q?", "rows=3"}, {"parameters"}), "\"rows=3\" is not supported"));
   CHECK(holds(one({"text", "q", "Q?", "a='b'"}, {"choice_filter"}), "has no choices"));
   CHECK(holds(one({"text", "q", "Q?", "Fout"}, {"constraint_message"}), "but no constraint"));
-  CHECK(holds(one({"text", "q", "Q?", "x"}, {""}), "row 2, column D (): stands in a column without"));
+  CHECK(
+      holds(one({"text", "q", "Q?", "x"}, {""}), "row 2, column D (): stands in a column without"));
   CHECK(holds(one({"text", "q", "Q?", "x"}, {"label::Klingon"}), "\"Klingon\" is not a language"));
   CHECK(holds(one({"text", "q", "Q?"}, {"hint::English (en)", "hint::nl"}), "it was imported"));
   CHECK(holds(refusal_of({{"text", "q", "Q?", "", "Kort."}, {"text", "r", "R?", "Short.", "Kort."}},
                          {"hint::English (en)", "hint::nl"}),
               "survey, row 2, column C (label::Nederlands (nl)): has no label in English (en)"));
-  CHECK(holds(refusal_of({{"text", "q", "Q?"}}, {}, {{"list_name", "name", "label::nl", "foto"},
-                                                     {"a", "b", "C", "d.png"}}),
+  CHECK(holds(refusal_of({{"text", "q", "Q?"}}, {},
+                         {{"list_name", "name", "label::nl", "foto"}, {"a", "b", "C", "d.png"}}),
               "choices, row 2, column D (foto): is a column that is not supported"));
-  CHECK(holds(refusal_of({{"text", "q", "Q?"}}, {}, kLists, {{"form_id", "public_key"}, {"f", "k"}}),
-              "settings, row 2, column B (public_key): is a setting that is not supported"));
+  CHECK(
+      holds(refusal_of({{"text", "q", "Q?"}}, {}, kLists, {{"form_id", "public_key"}, {"f", "k"}}),
+            "settings, row 2, column B (public_key): is a setting that is not supported"));
   CHECK(holds(refusal_of({{"note", "n", "N."}, {"text", "q", "Kent u ${n}?"}}), "page to read"));
-  CHECK(holds(refusal_of({{"text", "q", "Kent u ${r}?"}, {"text", "r", "R?"}}), "not asked before"));
+  CHECK(
+      holds(refusal_of({{"text", "q", "Kent u ${r}?"}, {"text", "r", "R?"}}), "not asked before"));
   CHECK(holds(refusal_of({{"text", "q", "Kies {een}"}}), "has a brace"));
 }
 
@@ -304,7 +311,8 @@ TEST_CASE("xlsform: too few and too many choices are refused where they are aske
 }
 
 TEST_CASE("xlsform: what the questionnaire itself refuses is told by its row") {
-  const std::string refusal = refusal_of({{"note", "n", "N."}, {"text", "q", std::string(1'200, 'a')}});
+  const std::string refusal =
+      refusal_of({{"note", "n", "N."}, {"text", "q", std::string(1'200, 'a')}});
   CHECK(holds(refusal, "survey, row 3: $.questions[1].text.nl"));
 }
 

@@ -16,7 +16,9 @@ const std::map<std::string, Asked> kAsked{
     {"dag", {"dag", QuestionType::Date, {}}},
     {"waarom", {"waarom", QuestionType::Text, {}}},
     {"product",
-     {"product", QuestionType::SingleChoice, {{"paspoort", "paspoort"}, {"Rij-bewijs", "rij_bewijs"}}}},
+     {"product",
+      QuestionType::SingleChoice,
+      {{"paspoort", "paspoort"}, {"Rij-bewijs", "rij_bewijs"}}}},
     {"stelling", {"stelling", QuestionType::SingleChoice, {{"1", "1"}, {"2", "2"}, {"3", "drie"}}}},
     {"goed", {"goed", QuestionType::MultipleChoice, {{"koffie", "koffie"}, {"ruimte", "ruimte"}}}},
 };
@@ -60,7 +62,8 @@ TEST_CASE("xpath: comparisons become conditions on the answers of that question"
 
 TEST_CASE("xpath: selected() asks for one of several choices, or for the only one") {
   CHECK(json_of("selected(${goed}, 'koffie')") == R"({"in":["koffie",{"var":"goed"}]})");
-  CHECK(json_of("selected( ${product} , 'paspoort')") == R"({"==":[{"var":"product"},"paspoort"]})");
+  CHECK(json_of("selected( ${product} , 'paspoort')") ==
+        R"({"==":[{"var":"product"},"paspoort"]})");
 }
 
 TEST_CASE("xpath: choices named by numbers are ordered as numbers") {
@@ -71,12 +74,14 @@ TEST_CASE("xpath: choices named by numbers are ordered as numbers") {
 }
 
 TEST_CASE("xpath: and binds closer than or, and parentheses decide") {
-  CHECK(json_of("${cijfer}=1 or ${cijfer}=2 and ${cijfer}=3") ==
-        R"({"or":[{"==":[{"var":"cijfer"},1]},{"and":[{"==":[{"var":"cijfer"},2]},{"==":[{"var":"cijfer"},3]}]}]})");
+  CHECK(
+      json_of("${cijfer}=1 or ${cijfer}=2 and ${cijfer}=3") ==
+      R"({"or":[{"==":[{"var":"cijfer"},1]},{"and":[{"==":[{"var":"cijfer"},2]},{"==":[{"var":"cijfer"},3]}]}]})");
   CHECK(json_of("not(${cijfer}=1 and(${cijfer}=2))") ==
         R"({"!":[{"and":[{"==":[{"var":"cijfer"},1]},{"==":[{"var":"cijfer"},2]}]}]})");
-  CHECK(json_of("${cijfer}=1 and ${cijfer}=2 and ${cijfer}=3") ==
-        R"({"and":[{"==":[{"var":"cijfer"},1]},{"==":[{"var":"cijfer"},2]},{"==":[{"var":"cijfer"},3]}]})");
+  CHECK(
+      json_of("${cijfer}=1 and ${cijfer}=2 and ${cijfer}=3") ==
+      R"({"and":[{"==":[{"var":"cijfer"},1]},{"==":[{"var":"cijfer"},2]},{"==":[{"var":"cijfer"},3]}]})");
 }
 
 TEST_CASE("xpath: constants are worked out") {
@@ -118,8 +123,10 @@ TEST_CASE("xpath: what is not supported is refused by name and position") {
 TEST_CASE("xpath: what cannot be true of the question is refused") {
   CHECK(why_not("${niets} = 1") == "at character 1: ${niets} is not a question of this form");
   CHECK(why_not("${product} = 'fax'") == "at character 14: there is no choice \"fax\"");
-  CHECK(why_not("${product} = paspoort").starts_with("at character 14: \"paspoort\" means nothing"));
-  CHECK(why_not("${goed} = 'koffie'").starts_with("at character 11: a question with several answers"));
+  CHECK(
+      why_not("${product} = paspoort").starts_with("at character 14: \"paspoort\" means nothing"));
+  CHECK(why_not("${goed} = 'koffie'")
+            .starts_with("at character 11: a question with several answers"));
   CHECK(why_not("${cijfer} > 'veel'") == "at character 13: this is no number");
   CHECK(why_not("${cijfer} > 5.5").find("whole numbers") != std::string::npos);
   CHECK(why_not("${dag} > 'gisteren'") == "at character 10: this is no day");
@@ -138,10 +145,12 @@ TEST_CASE("xpath: a choice_filter is worked out for each choice") {
   const auto of = [&](const std::map<std::string, std::string>& columns) {
     const auto condition =
         test::require_ok(to_condition(with_columns(filter, columns), find, nullptr));
-    if (const bool* constant = std::get_if<bool>(&condition)) return std::string(*constant ? "true" : "false");
+    if (const bool* constant = std::get_if<bool>(&condition))
+      return std::string(*constant ? "true" : "false");
     return to_json(std::get<Condition>(condition)).dump();
   };
-  CHECK(of({{"region", "paspoort"}, {"soort", "nieuw"}}) == R"({"==":["paspoort",{"var":"product"}]})");
+  CHECK(of({{"region", "paspoort"}, {"soort", "nieuw"}}) ==
+        R"({"==":["paspoort",{"var":"product"}]})");
   CHECK(of({{"region", "paspoort"}, {"soort", "oud"}}) == "false");
   CHECK(columns_of(filter) == std::map<std::string, std::size_t>{{"region", 1}, {"soort", 25}});
 }

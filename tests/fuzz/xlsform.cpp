@@ -2,14 +2,13 @@
 // Any sheets as a form: it becomes a questionnaire that read_questionnaire() takes, or is refused.
 // The input is text, so that what is mutated are cells and not the zip around them: a tab ends a
 // cell, a line feed a row, a form feed a sheet; the sheets are survey, choices and settings.
-#include "config/tool/xlsform_import.h"
-
 #include <array>
 #include <cstdint>
 #include <cstdlib>
 
 #include "config/tool/workbook.h"
 #include "config/tool/xlsform_export.h"
+#include "config/tool/xlsform_import.h"
 
 using namespace zuil;
 

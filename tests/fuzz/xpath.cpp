@@ -23,7 +23,8 @@ Result<Asked> find(const std::string& name) {
 
 // A list of ids and a text between both kinds of quotes are written in another way.
 bool is_written_another_way(const Condition& condition) {
-  if (condition.op == Condition::Operator::In && condition.operands[1].op == Condition::Operator::Literal)
+  if (condition.op == Condition::Operator::In &&
+      condition.operands[1].op == Condition::Operator::Literal)
     return true;
   const auto* text = std::get_if<std::string>(&condition.literal);
   if (text != nullptr && quoted(*text).starts_with("concat")) return true;
