@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const program = process.env.ZUIL_COLLECTOR;
-const balie = join(process.env.ZUIL_SOURCE, 'config/questionnaires/balie.json');
+const questionnaire = (id) => join(process.env.ZUIL_SOURCE, `config/questionnaires/${id}.json`);
 
 const aspects = ['openingstijden', 'wachtruimte', 'wachttijd', 'privacy', 'vriendelijkheid',
   'deskundigheid', 'hostmanship_bereidheid', 'prijs', 'doorlooptijd'];
@@ -34,13 +34,39 @@ function respondents(year, n, index, product = 'paspoort_id') {
   return lines;
 }
 
+const agree = ['helemaal_eens', 'eens', 'eens', 'neutraal', 'oneens'];
+const statements = ['eenvoudig', 'gebruiksvriendelijk', 'vindbaar', 'info_duidelijk',
+  'info_vindbaar', 'formulier', 'taal'];
+
+// What the i-th respondent of 2024 answered to the other questionnaires.
+const answered = {
+  digitaal: (i) => ({ product: 'rijbewijs', totaaloordeel: 6 + (i % 4), moeite: 'weinig',
+    suggestie: 'nee',
+    ...Object.fromEntries(statements.map((id, at) => [id, agree[(i + at) % agree.length]])) }),
+  'smiley-3': (i) => (i % 2 ? { tevreden: 'tevreden', reden_tevreden: ['snel', 'opgelost'] }
+    : { tevreden: 'ontevreden', reden_ontevreden: ['niets_gedaan', 'te_lang'],
+      open_antwoord: `De lantaarn bij <b>de brug</b> is nog stuk.\n${'Al weken. '.repeat(40)}` }),
+  melding: (i) => ({ type: i % 3 ? 'klacht' : 'tip', onderwerp: i % 2 ? 'afval' : 'straat',
+    contact: 'nee' }),
+  'kwh-reparatie': (i) => ({ totaaloordeel: 6 + (i % 4), melden: 5 + (i % 5), op_tijd: 'eens' }),
+};
+
+function others() {
+  return Object.entries(answered).flatMap(([id, answers], at) => Array.from({ length: 40 },
+    (_, i) => JSON.stringify({
+      id: `00000000-0000-4000-8000-${((at + 10) * 100000 + i).toString(16).padStart(12, '0')}`,
+      questionnaire: id, site: 'Stadhuis', date: `2024-03-0${1 + (i % 9)}`, daypart: 'morning',
+      language: 'nl', channel: 'kiosk', disposition: 'complete', answers: answers(i),
+    })));
+}
+
 // The demanding page is 2024: earlier years, hidden groups, small groups, flags and long tips.
 function allResponses() {
   return [
     ...respondents(2020, 9, 1),
     ...respondents(2021, 40, 2), ...respondents(2022, 30, 3), ...respondents(2023, 8, 4),
     ...respondents(2024, 60, 5), ...respondents(2024, 14, 6, 'rijbewijs'),
-    ...respondents(2024, 4, 7, 'vog'),
+    ...respondents(2024, 4, 7, 'vog'), ...others(),
   ];
 }
 
@@ -54,7 +80,8 @@ export async function startCollector() {
   writeFileSync(join(folder, 'responses.jsonl'), allResponses().join('\n'));
   writeFileSync(join(folder, 'bm.json'), JSON.stringify({ questionnaire: 'balie', year: 2024,
     values: { totaaloordeel: 8.4, moeite: 70, openingstijden: 8, wachttijd: 8.2, prijs: 7.2 } }));
-  run('questionnaire', 'add', '--data', data, balie);
+  for (const id of ['balie', ...Object.keys(answered)])
+    run('questionnaire', 'add', '--data', data, questionnaire(id));
   run('import', '--data', data, join(folder, 'responses.jsonl'));
   run('benchmark', 'set', '--data', data, join(folder, 'bm.json'));
   run('enrol', '--data', data, '--site', 'Stadhuis', '--output', join(folder, 'token'));

@@ -18,6 +18,11 @@ const pages = [
   ['/factsheets/balie/2021', 'a plain factsheet', 200],
   ['/factsheets/balie/2020', 'a factsheet with too few respondents', 200],
   ['/factsheets/balie/1999', 'a factsheet of a year without answers', 200],
+  ['/factsheets/digitaal/2024', 'a factsheet of statements', 200],
+  ['/factsheets/smiley-3/2024', 'a factsheet of satisfaction', 200],
+  ['/factsheets/melding/2024', 'a factsheet without marks', 200],
+  ['/factsheets/kwh-reparatie/2024', 'a factsheet without benchmark', 200],
+  ['/reviews', 'the responses that ask for review', 200],
   ['/factsheets/nee/2024', 'a page that is not there', 404],
 ];
 
@@ -79,7 +84,7 @@ for (const [path, what, status] of pages) {
     });
   });
 
-  test(`${what} prints on A4, on two pages at most (${path})`, async () => {
+  if (path !== '/reviews') test(`${what} prints on A4, on two pages at most (${path})`, async () => {
     await visit(path, desk, async (page) => {
       const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true }))
         .toString('latin1');
@@ -127,5 +132,15 @@ test('the list leads to the factsheets by keyboard', async () => {
     await page.waitForURL(/\/factsheets\/balie\/2024$/);
     assert.equal(await page.getByRole('heading', { level: 1 }).innerText(),
       'Dienstverlening aan de balie');
+  });
+});
+
+test('the list leads to what must be judged, which is shown as it was written', async () => {
+  await visit('/', desk, async (page) => {
+    await page.getByRole('link', { name: /Te beoordelen: 20/ }).click();
+    await page.waitForURL(/\/reviews#/);
+    assert.equal(await page.locator('.cases > li').count(), 20);
+    assert.match(await page.locator('blockquote').first().innerText(), /<b>de brug<\/b> is nog stuk/);
+    assert.equal(await page.getByText('Dit is geen factsheet').count(), 1);
   });
 });

@@ -85,6 +85,12 @@ TEST_CASE("Every command says what it takes") {
                                              {"import"},
                                              {"benchmark", "set"},
                                              {"factsheet"},
+                                             {"reviews"},
+                                             {"reviews", "done"},
+                                             {"contacts"},
+                                             {"contacts", "done"},
+                                             {"purge"},
+                                             {"revoke"},
                                              {"rollup", "rebuild"}}) {
     auto arguments = command;
     arguments.emplace_back("--help");
@@ -217,6 +223,57 @@ TEST_CASE("The server says where it listens, ends on a signal, and refuses a por
     server->signal(number);
     CHECK(server->wait() == 0);
   }
+}
+
+TEST_CASE("Reviews are listed and judged from the command line") {
+  Desk desk;
+  const std::filesystem::path source(ZUIL_SOURCE_DIR);
+  desk.run(
+      {"questionnaire", "add", "--data", desk.data, source / "config/questionnaires/smiley.json"});
+  const std::string id = "00000000-0000-4000-8000-000000000001";
+  const std::string file = desk.dir / "file";
+  require_ok(write_file(
+      file, R"({"id":")" + id +
+                R"(","questionnaire":"smiley","site":"Stadhuis","date":"2026-05-01",)"
+                R"("daypart":"morning","language":"nl","channel":"kiosk","disposition":"complete",)"
+                R"("answers":{"tevreden":"ontevreden","open_antwoord":"Weer stuk"}})" +
+                "\n"));
+  CHECK(desk.run({"import", "--data", desk.data, file}).code == 0);
+  const std::vector<std::string> list{"reviews", "--data", desk.data, "--questionnaire", "smiley"};
+  CHECK(has(desk.run(list).output, "Toelichting: Weer stuk"));
+  CHECK(has(desk.run(list).output, "nothing is hidden"));
+  CHECK(desk.run({"reviews", "done", id, "--data", desk.data, "--by", "A. Jansen", "--result",
+                  "heropend"})
+            .code == 0);
+  CHECK(has(desk.run(list).output, "\n0 antwoorden"));
+  CHECK(desk.run({"reviews", "done", "x", "--data", desk.data, "--by", "A", "--result", "heropend"})
+            .code == 66);
+  CHECK(desk.run({"reviews", "--data", desk.data, "--questionnaire", "nee"}).code == 66);
+  CHECK(desk.run({"reviews", "--data", desk.data}).code == 64);
+  CHECK(desk.run({"contacts", "--questionnaire", "smiley"}).code == 64);
+  CHECK(has(desk.run({"purge", "--data", desk.data, "--today", "2027-05-02"}).output,
+            "texts erased from 1 responses"));
+}
+
+TEST_CASE("A kiosk whose token is revoked is refused from then on") {
+  Desk desk;
+  const std::string said = desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis"}).output;
+  const std::string token = said.substr(0, 64);
+  const auto at = said.find("Enrolled kiosk ") + std::string("Enrolled kiosk ").size();
+  std::optional<Program> server;
+  const int port = desk.serve(server);
+  const auto status = [&] {
+    return send_request(
+               port, {"POST",
+                      "/v1/batches",
+                      {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}},
+                      "{}"})
+        .status;
+  };
+  CHECK(status() == 400);
+  CHECK(desk.run({"revoke", "--data", desk.data, said.substr(at, 36)}).code == 0);
+  CHECK(status() == 401);
+  CHECK(desk.run({"revoke", "--data", desk.data, "nobody"}).code == 66);
 }
 
 TEST_CASE("A disk that does not keep what was written ends the server, and nothing is receipted") {
