@@ -94,8 +94,9 @@ struct Node {
   bool label_hidden = false;  // the picture says it; the label is spoken only
   bool is_private = false;    // holds what the respondent typed: never cached, never spoken aloud
   double value = 0;           // Progress
-  int row = 0;                // Key: row of the keyboard, from the top
-  double width = 1;           // Key: in widths of an ordinary key
+  // Key: row of the keyboard, from the top. Answers and their topics: those that belong together.
+  int row = 0;
+  double width = 1;  // Key: in widths of an ordinary key
 
   bool interactive() const { return action.kind != Action::Kind::None; }
 };

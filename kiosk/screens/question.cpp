@@ -64,9 +64,15 @@ void add_choice(Screen& screen, const View& view, const Choice& choice) {
 
 void add_choices(Screen& screen, const View& view) {
   std::string topic;
+  int group = 0;
   for (const Choice* choice : view.interview().choices_of(view.question)) {
-    if (choice->topic != topic) add_topic(screen, view, topic = choice->topic);
+    const std::size_t first = screen.nodes.size();
+    if (choice->topic != topic) {
+      add_topic(screen, view, topic = choice->topic);
+      ++group;
+    }
     add_choice(screen, view, *choice);
+    for (std::size_t i = first; i < screen.nodes.size(); ++i) screen.nodes[i].row = group;
   }
 }
 

@@ -95,7 +95,7 @@ void put_faces(LayoutSheet& sheet, Column& column) {
   if (column.y > column.bottom) sheet.does_not_fit();
 }
 
-// Choices with the heading above them; those that come before any topic have none.
+// Choices with the heading above them; those without a topic have none.
 struct Group {
   std::vector<std::size_t> headings;  // the topic and its description
   std::vector<std::size_t> choices;
@@ -103,11 +103,16 @@ struct Group {
 
 std::vector<Group> groups_of(const LayoutSheet& sheet) {
   std::vector<Group> groups;
+  int last = 0;
   for (std::size_t i = 0; i < sheet.screen().nodes.size(); ++i) {
     const Part part = sheet.screen().nodes[i].part;
-    if (part == Part::Topic || (part == Part::Answers && groups.empty())) groups.emplace_back();
-    if (part == Part::Topic || part == Part::TopicText) groups.back().headings.push_back(i);
-    if (part == Part::Answers) groups.back().choices.push_back(i);
+    const bool is_choice = part == Part::Answers;
+    if (!is_choice && part != Part::Topic && part != Part::TopicText) continue;
+    if (const int row = sheet.screen().nodes[i].row; groups.empty() || row != last) {
+      groups.emplace_back();
+      last = row;
+    }
+    (is_choice ? groups.back().choices : groups.back().headings).push_back(i);
   }
   return groups;
 }
@@ -124,7 +129,7 @@ void put_group(LayoutSheet& sheet, Column& column, const Group& group, int colum
 void put_groups_below(LayoutSheet& sheet, Column& column, const std::vector<Group>& groups,
                       int columns) {
   for (const Group& group : groups) {
-    if (&group != &groups.front()) column.y += sheet.gap(9);
+    if (&group != &groups.front()) column.y += sheet.gap(group.headings.empty() ? 14 : 9);
     put_group(sheet, column, group, columns);
   }
 }
@@ -144,6 +149,13 @@ void put_groups_beside(LayoutSheet& sheet, Column& column, const std::vector<Gro
   column.y = lowest;
 }
 
+// Side by side each group needs its heading: what has none would seem to belong to nothing.
+bool can_stand_beside(const LayoutSheet& sheet, const std::vector<Group>& groups) {
+  return !sheet.portrait() && groups.size() <= 3 &&
+         std::none_of(groups.begin(), groups.end(),
+                      [](const Group& group) { return group.headings.empty(); });
+}
+
 // One below the other if that fits; else beside each other, where the screen is wide; else the
 // choices in several columns.
 void put_topics(LayoutSheet& sheet, Column& column) {
@@ -152,7 +164,7 @@ void put_topics(LayoutSheet& sheet, Column& column) {
   const Column start = column;
   constexpr int kBeside = 0;
   for (const int columns : {1, kBeside, 2, 3}) {
-    if (columns == kBeside && (sheet.portrait() || groups.size() > 3)) continue;
+    if (columns == kBeside && !can_stand_beside(sheet, groups)) continue;
     if (columns == kBeside)
       put_groups_beside(sheet, column, groups);
     else

@@ -155,7 +155,8 @@ class Audits {
     for (const auto& [what, row] : rows_)
       table << "\n  " << what << ": " << row.screens << " screens, " << row.faults
             << " faults, type at " << static_cast<int>(row.smallest * 100 + 0.5F) << "% at least";
-    MESSAGE(glass_.width << "x" << glass_.height << std::string(large_ ? " large" : " normal") << table.str());
+    MESSAGE(glass_.width << "x" << glass_.height << std::string(large_ ? " large" : " normal")
+                         << table.str());
   }
   Audits(const Audits&) = delete;
   Audits& operator=(const Audits&) = delete;

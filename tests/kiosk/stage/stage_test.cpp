@@ -126,3 +126,59 @@ TEST_CASE("right-to-left languages mirror the layout") {
   CHECK(right.right() == doctest::Approx(540 - left.x));
   CHECK(right.y == left.y);
 }
+
+TEST_CASE("keys lie from left to right in right-to-left languages too") {
+  Glass glass;
+  Screen screen{.kind = ScreenKind::Line, .name = "keys", .language = "ar"};
+  for (const char* digit : {"1", "2", "3"})
+    screen.nodes.push_back({.id = digit,
+                            .role = Role::Key,
+                            .part = Part::Keyboard,
+                            .label = digit,
+                            .language = "ar",
+                            .action = {Action::Kind::Type, digit}});
+  glass.stage.show(screen);
+  CHECK(glass.stage.find("1")->right() < glass.stage.find("2")->x);
+  CHECK(glass.stage.find("2")->right() < glass.stage.find("3")->x);
+}
+
+TEST_CASE("a code is drawn in whole pixels, black on white whatever the contrast") {
+  const auto window =
+      test::require_ok(Window::open({.headless = true, .width = 540, .height = 960}));
+  Stage stage(window->renderer(), {.width = 540, .height = 960, .short_side_mm = 299},
+              test::require_ok(read_theme(data_dir() / "assets/themes/default.json")),
+              data_dir() / "assets/icons");
+  Screen screen{
+      .kind = ScreenKind::Message, .name = "thanks", .language = "nl", .high_contrast = true};
+  for (const Role role : {Role::Heading, Role::Text})
+    screen.nodes.push_back(
+        {.id = "", .role = role, .part = Part::Reference, .label = "7K4M-9QXB", .language = "nl"});
+  screen.nodes.push_back({.id = "reference-code",
+                          .role = Role::Code,
+                          .part = Part::Code,
+                          .label = "7K4M-9QXB",
+                          .language = "nl"});
+  stage.show(screen);
+  stage.draw();
+  const Rect box = *stage.find("reference-code");
+  // 21 of its 29 modules are the code itself: at least 25 mm.
+  CHECK(box.w * 21 / 29 >= 25 * stage.viewport().pixels_per_mm() - 1);
+  const SDL_Rect area{static_cast<int>(box.x) + 4, static_cast<int>(box.y) + 4,
+                      static_cast<int>(box.w) - 8, static_cast<int>(box.h) - 8};
+  std::vector<std::uint32_t> pixels(static_cast<std::size_t>(area.w) *
+                                    static_cast<std::size_t>(area.h));
+  REQUIRE(SDL_RenderReadPixels(window->renderer(), &area, SDL_PIXELFORMAT_ARGB8888, pixels.data(),
+                               area.w * 4) == 0);
+  std::size_t dark = 0;
+  std::size_t between = 0;
+  for (const std::uint32_t pixel : pixels) {
+    const std::uint32_t color = pixel & 0xffffffU;
+    if (color == 0)
+      ++dark;
+    else if (color != 0xffffffU)
+      ++between;
+  }
+  CHECK(between == 0);
+  CHECK(dark > pixels.size() / 6);
+  CHECK(dark < pixels.size() / 2);
+}

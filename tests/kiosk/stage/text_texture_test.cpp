@@ -34,11 +34,11 @@ TEST_CASE("a text that does not fit on one line wraps") {
   Canvas canvas;
   const std::string text = "Welk rapportcijfer geeft u voor de openingstijden?";
   const auto wide = canvas.texts.measure(text, {.language = "nl", .size = 32, .width = 0});
-  const auto narrow = canvas.texts.measure(text, {.language = "nl", .size = 32, .width = 200});
+  const auto narrow = canvas.texts.measure(text, {.language = "nl", .size = 32, .width = 260});
   CHECK(wide.lines == 1);
   CHECK(narrow.lines >= 3);
   CHECK(narrow.height > 2 * wide.height);
-  CHECK(narrow.width <= 200);
+  CHECK(narrow.width <= 260);
 }
 
 TEST_CASE("what a respondent typed is not kept beside the text under way") {
@@ -72,4 +72,40 @@ TEST_CASE("all languages to be shipped have their letters, Arabic among them") {
            {"pl", "Jak przebiegła wizyta? ąęłńóśźż"},
            {"uk", "Як пройшов ваш візит? їєґ"}})
     CHECK_MESSAGE(canvas.texts.count_missing_glyphs(text, {.language = language}) == 0, language);
+}
+
+TEST_CASE("several private texts of one screen are each laid out once, and go with the screen") {
+  Canvas canvas;
+  const TextStyle style{.language = "nl", .size = 32, .width = 300};
+  canvas.texts.begin_private();
+  canvas.texts.measure_private("Anne", style);
+  canvas.texts.measure_private("0612345678", style);
+  canvas.texts.end_private();
+  canvas.texts.draw_private("Anne", style);
+  canvas.texts.draw_private("0612345678", style);
+  CHECK(canvas.texts.layouts_made() == 2);
+  // The next screen shows only one of them.
+  canvas.texts.begin_private();
+  canvas.texts.measure_private("Anne", style);
+  canvas.texts.end_private();
+  CHECK(canvas.texts.layouts_made() == 2);
+  canvas.texts.draw_private("0612345678", style);
+  CHECK(canvas.texts.layouts_made() == 3);
+}
+
+TEST_CASE("a word is never broken, except in what was typed") {
+  Canvas canvas;
+  TextStyle style{.language = "nl", .size = 32, .width = 100};
+  CHECK(canvas.texts.measure("vreemdelingenpolitie", style).width > 100);
+  style.breaks_words = true;
+  CHECK(canvas.texts.measure("vreemdelingenpolitie", style).width <= 100);
+}
+
+TEST_CASE("on a right-to-left screen every text begins at the right, Latin too") {
+  Canvas canvas;
+  TextStyle style{.language = "ar", .size = 32, .width = 300, .right_to_left = true};
+  for (const char* text : {"مرحبا", "Jan", "0612"})
+    CHECK(canvas.texts.draw(text, style).left > 100);
+  style.right_to_left = false;
+  for (const char* text : {"مرحبا", "Jan", "0612"}) CHECK(canvas.texts.draw(text, style).left < 10);
 }
