@@ -252,7 +252,6 @@ class Builder {
     }
     if (group.size() == 1) {
       question["choices"].push_back(choice("anders", words_.other));
-      question["choices"].back()["fixed"] = true;
       imported_.notes.push_back(id + " has one reason in Signalen; \"" + std::string(words_.other) +
                                 "\" was added, for there must be something to choose");
     }

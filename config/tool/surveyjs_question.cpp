@@ -158,12 +158,10 @@ class QuestionReader {
     if (is_on(json_, "showOtherItem") || is_on(json_, "hasOther")) {
       Document label = own_or("otherText", OwnText::Other);
       add_choice(list, "other", label, "anders");
-      list.choices.back()["fixed"] = true;
       list.choices.back()["specify"] = std::move(label);
     }
     if (is_on(json_, "showNoneItem") || is_on(json_, "hasNone")) {
       add_choice(list, "none", own_or("noneText", OwnText::None), "geen");
-      list.choices.back()["fixed"] = true;
       if (several)
         context_.notes.push_back(path_ +
                                  ": on the kiosk \"none\" can be chosen together with "
@@ -174,13 +172,16 @@ class QuestionReader {
 
   void read_choices(const std::string& type, Kind kind) {
     ChoiceList list = read_items("choices");
+    const std::size_t own = list.choices.size();
     add_special_choices(list, kind == Kind::Choices);
     const std::string order =
         json_.contains("choicesOrder") ? words_of(json_.at("choicesOrder")) : "";
-    if (order == "random")
+    if (order == "random") {
       question_["shuffle"] = true;
-    else if (order == "asc" || order == "desc")
+      for (std::size_t i = own; i < list.choices.size(); ++i) list.choices[i]["fixed"] = true;
+    } else if (order == "asc" || order == "desc") {
       refuse(".choicesOrder", "write the choices in the order in which they must stand");
+    }
     take_choices(std::move(list), ".choices");
     finish(type, kind);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <functional>
 #include <stdexcept>
@@ -16,12 +17,15 @@
 
 namespace zuil::test {
 
-// Answers every connection on 127.0.0.1 with the same bytes, proper HTTP or not, and closes it.
+// Answers the connections on 127.0.0.1 with the given bytes in turn, proper HTTP or not, and closes
+// them. The last answer is that of all further ones.
 class CannedServer {
  public:
   // An empty answer: takes the request and stays silent.
   explicit CannedServer(std::string answer)
-      : answer_(std::move(answer)), listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+      : CannedServer(std::vector<std::string>{std::move(answer)}) {}
+  explicit CannedServer(std::vector<std::string> answers)
+      : answers_(std::move(answers)), listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -58,8 +62,9 @@ class CannedServer {
       const int connection = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
       if (connection < 0) continue;
       requests_.push_back(read_request(connection));
-      (void)!::send(connection, answer_.data(), answer_.size(), MSG_NOSIGNAL);
-      while (answer_.empty() && !stopping_) readable(listener_, 10);
+      const std::string& answer = answers_.at(std::min(requests_.size(), answers_.size()) - 1);
+      (void)!::send(connection, answer.data(), answer.size(), MSG_NOSIGNAL);
+      while (answer.empty() && !stopping_) readable(listener_, 10);
       ::close(connection);
     }
   }
@@ -82,7 +87,7 @@ class CannedServer {
            request.size() >= end + 4 + std::stoul(request.substr(length + 16));
   }
 
-  std::string answer_;
+  std::vector<std::string> answers_;
   int listener_;
   int port_ = 0;
   std::atomic<bool> stopping_ = false;
