@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::string_view kIdLetters = "abcdefghijklmnopqrstuvwxyz0123456789_";
 constexpr std::size_t kMostRefusals = 100;
+constexpr std::size_t kMostRows = 5'000;  // of a sheet
+constexpr std::size_t kMostColumns = 500;
 constexpr std::array<std::string_view, 11> kSurveyColumns{
     "type",       "name",       "label",         "hint",       "required", "relevant",
     "constraint", "appearance", "choice_filter", "parameters", "read_only"};
@@ -39,6 +41,11 @@ class Importer {
     if (!survey_)
       return fail(ErrorCode::Invalid, file_ + ": has no sheet \"survey\"",
                   "An XLSForm has its questions on a sheet with this name.");
+    for (const FormSheet* sheet : sheets())
+      if (sheet->rows().size() > kMostRows || sheet->columns().size() > kMostColumns)
+        return fail(ErrorCode::Invalid,
+                    file_ + ": " + sheet->name() + ": has more than 5000 rows or 500 columns",
+                    "A questionnaire has at most 200 questions; is this the right file?");
     refuse_unreliable();
     read_texts_and_lists();
     FormSoFar form{*survey_,

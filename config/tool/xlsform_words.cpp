@@ -60,7 +60,7 @@ constexpr std::array<std::pair<std::string_view, FormType>, 17> kTypes{{
 }};
 
 // The longest first: "select one from" before "select one".
-constexpr std::array<std::pair<std::string_view, FormType>, 9> kSelects{{
+constexpr std::array<std::pair<std::string_view, FormType>, 8> kSelects{{
     {"add select multiple prompt using ", FormType::SelectMultiple},
     {"add select one prompt using ", FormType::SelectOne},
     {"select all that apply from ", FormType::SelectMultiple},
@@ -69,7 +69,6 @@ constexpr std::array<std::pair<std::string_view, FormType>, 9> kSelects{{
     {"select one from ", FormType::SelectOne},
     {"select one ", FormType::SelectOne},
     {"select1 ", FormType::SelectOne},
-    {"select ", FormType::SelectMultiple},
 }};
 
 constexpr std::array<std::string_view, 3> kOrOther{" or_other", " or other", " or specify other"};

@@ -337,6 +337,7 @@ TEST_CASE("xlsform: a workbook without a form is refused") {
   REQUIRE(!imported);
   CHECK(imported.error().message == "x.xlsx: has no sheet \"survey\"");
   CHECK(refusal_of({}) == "form.xlsx: survey: has no questions");
+  CHECK(holds(refusal_of(Rows(5'001, {"note", "n", "N."})), "has more than 5000 rows"));
 }
 
 TEST_CASE("xlsform: real forms are imported, or refused for what they really have") {
