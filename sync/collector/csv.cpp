@@ -17,7 +17,7 @@ bool looks_like_a_formula(std::string_view text) {
 }
 
 std::string csv_cell(const std::string& text) {
-  const std::string safe = (looks_like_a_formula(text) ? "'" : "") + text;
+  std::string safe = (looks_like_a_formula(text) ? "'" : "") + text;
   if (safe.find_first_of("\",;\r\n") == std::string::npos) return safe;
   std::string quoted = "\"";
   for (const char c : safe) {

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A real collector with made-up responses, for the tests of this folder.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const program = process.env.ZUIL_COLLECTOR;
-const questionnaire = (id) => join(process.env.ZUIL_SOURCE, `config/questionnaires/${id}.json`);
+const shipped = (id) => join(process.env.ZUIL_SOURCE, `config/questionnaires/${id}.json`);
+
+// A shipped questionnaire whose texts are kept for as long as there are: the answers are of 2024.
+function questionnaire(id, folder) {
+  const document = JSON.parse(readFileSync(shipped(id), 'utf8'));
+  document.freeText.retentionDays = 3650;
+  const file = join(folder, `${id}.json`);
+  writeFileSync(file, JSON.stringify(document));
+  return file;
+}
 
 const aspects = ['openingstijden', 'wachtruimte', 'wachttijd', 'privacy', 'vriendelijkheid',
   'deskundigheid', 'hostmanship_bereidheid', 'prijs', 'doorlooptijd'];
@@ -81,7 +90,7 @@ export async function startCollector() {
   writeFileSync(join(folder, 'bm.json'), JSON.stringify({ questionnaire: 'balie', year: 2024,
     values: { totaaloordeel: 8.4, moeite: 70, openingstijden: 8, wachttijd: 8.2, prijs: 7.2 } }));
   for (const id of ['balie', ...Object.keys(answered)])
-    run('questionnaire', 'add', '--data', data, questionnaire(id));
+    run('questionnaire', 'add', '--data', data, questionnaire(id, folder));
   run('import', '--data', data, join(folder, 'responses.jsonl'));
   run('benchmark', 'set', '--data', data, join(folder, 'bm.json'));
   run('enrol', '--data', data, '--site', 'Stadhuis', '--output', join(folder, 'token'));
