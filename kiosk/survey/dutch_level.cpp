@@ -169,6 +169,9 @@ class Judge {
   void look_for_stiff_words(const Sentence& sentence) {
     std::string words = " ";
     for (const std::string_view piece : sentence) words += lower(bare(piece)) + " ";
+    for (const std::string_view name : stiff_names())
+      if (const auto found = words.find(name); found != std::string::npos)
+        words.erase(found, name.size());
     for (const PlainWord& stiff : stiff_words())
       if (words.find(" " + std::string(stiff.word) + " ") != std::string::npos)
         add("holds a stiff word: " + std::string(stiff.word),

@@ -153,6 +153,11 @@ constexpr auto kStiffWords = std::to_array<PlainWord>({
     {"zulks", "dat"},
 });
 
+constexpr auto kStiffNames = std::to_array<std::string_view>({
+    "verklaring omtrent gedrag",
+    "verklaring omtrent het gedrag",
+});
+
 constexpr auto kUsualLongWords = std::to_array<std::string_view>({
     "arbeidsongeschiktheid",
     "evenementenvergunning",
@@ -175,6 +180,10 @@ std::span<const PlainWord> abbreviations() {
 
 std::span<const PlainWord> stiff_words() {
   return kStiffWords;
+}
+
+std::span<const std::string_view> stiff_names() {
+  return kStiffNames;
 }
 
 std::span<const std::string_view> usual_long_words() {

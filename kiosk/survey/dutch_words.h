@@ -16,6 +16,8 @@ struct PlainWord {
 std::span<const PlainWord> abbreviations();
 // Words and expressions.
 std::span<const PlainWord> stiff_words();
+// Names that hold a stiff word, and that a visitor must recognise.
+std::span<const std::string_view> stiff_names();
 // Of more than 20 letters, but known to everyone who needs them at a town hall.
 std::span<const std::string_view> usual_long_words();
 

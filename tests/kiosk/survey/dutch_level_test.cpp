@@ -63,6 +63,7 @@ TEST_CASE("stiff words are named, with the plain one") {
   CHECK(hard[0].mend == "Write \"als\".");
   CHECK(whys("Uw vraag met betrekking tot parkeren") == "holds a stiff word: met betrekking tot|");
   CHECK(whys("De dienst is goed") == "");
+  CHECK(whys("Verklaring omtrent het gedrag") == "");
 }
 
 TEST_CASE("long words are named, but not those that everyone at a town hall knows") {
