@@ -116,6 +116,7 @@ Result<void> print_totals(const DataFolder& data) {
               << entry.complete + entry.partial + entry.breakoff << " (complete " << entry.complete
               << ", partial " << entry.partial << ", breakoff " << entry.breakoff << ")\n";
   std::cout << "waiting for their questionnaire version: " << totals.held << "\n"
+            << "contact records: " << totals.contacts << "\n"
             << "quarantined: " << totals.quarantined << "\n";
   for (const auto& [reason, count] : totals.quarantined_by_reason)
     std::cout << "  " << reason << ": " << count << "\n";

@@ -34,6 +34,29 @@ inline Response balie_response(const std::string& id, const Questionnaire& quest
   return response;
 }
 
+// A respondent who wants to be called back.
+struct Notification {
+  Response response;
+  ContactRecord contact;
+};
+inline Notification notification(const Questionnaire& melding, Random& random) {
+  Notification given;
+  given.response = balie_response(make_uuid(random), melding);
+  given.response.reference = "7K4M-9QXB";
+  given.response.answers = {{"type", ChoiceAnswer{"klacht"}},
+                            {"gebeurd", TextAnswer{"Lang gewacht"}}};
+  given.contact = {.id = make_uuid(random),
+                   .response = given.response.id,
+                   .questionnaire = melding.id,
+                   .questionnaire_hash = melding.hash,
+                   .site = given.response.site,
+                   .date = given.response.date,
+                   .language = given.response.language,
+                   .reference = given.response.reference,
+                   .contact = {{"telefoon", TextAnswer{"+31612345678"}}}};
+  return given;
+}
+
 inline KeyPair test_keys() {
   require_ok(start_crypto());
   static const KeyPair keys = make_key_pair();

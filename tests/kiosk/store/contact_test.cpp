@@ -11,30 +11,15 @@ using namespace zuil::test;
 
 namespace {
 
-struct Notification {
-  Questionnaire questionnaire = shipped_questionnaire("melding.json");
+struct House {
+  TempDir data;
   SeededRandom random;
-  Response response;
-  ContactRecord contact;
+  Questionnaire questionnaire = shipped_questionnaire("melding.json");
+  Notification given = notification(questionnaire, random);
+  ResponseStore store = require_ok(ResponseStore::open(data / "zuil.db"));
 
-  Notification() {
-    response.id = make_uuid(random);
-    response.questionnaire = questionnaire.id;
-    response.questionnaire_hash = questionnaire.hash;
-    response.site = "Stadhuis";
-    response.date = "2026-11-21";
-    response.language = "nl";
-    response.reference = "7K4M-9QXB";
-    response.answers = {{"type", ChoiceAnswer{"klacht"}}, {"gebeurd", TextAnswer{"Lang gewacht"}}};
-    contact = {.id = make_uuid(random),
-               .response = response.id,
-               .questionnaire = questionnaire.id,
-               .questionnaire_hash = questionnaire.hash,
-               .site = response.site,
-               .date = response.date,
-               .language = response.language,
-               .reference = response.reference,
-               .contact = {{"telefoon", TextAnswer{"+31612345678"}}}};
+  Result<void> seal() {
+    return store.seal(given.response, given.contact, true, test_keys().public_key);
   }
 };
 
@@ -53,15 +38,14 @@ const OutboxRow& row_of(const std::vector<OutboxRow>& rows, RecordKind kind) {
 }  // namespace
 
 TEST_CASE("an answer and how to reach who gave it: two boxes, sealed and counted together") {
-  const TempDir data;
-  const Notification given;
-  auto store = require_ok(ResponseStore::open(data / "zuil.db"));
-  require_ok(store.save({.questionnaire = given.questionnaire.id,
-                         .questionnaire_hash = given.questionnaire.hash,
+  House house;
+  auto& [data, random, questionnaire, given, store] = house;
+  require_ok(store.save({.questionnaire = questionnaire.id,
+                         .questionnaire_hash = questionnaire.hash,
                          .language = "nl",
                          .date = "2026-11-21",
                          .answers = given.response.answers}));
-  require_ok(store.seal(given.response, given.contact, true, test_keys().public_key));
+  require_ok(house.seal());
 
   CHECK_FALSE(require_ok(store.savepoint_version()));
   const auto rows = require_ok(store.waiting("", 10, 1 << 20));
@@ -73,7 +57,7 @@ TEST_CASE("an answer and how to reach who gave it: two boxes, sealed and counted
   const OutboxRow& contact = row_of(rows, RecordKind::Contact);
   CHECK(contact.id == given.contact.id);
   CHECK(contact.questionnaire == "melding");
-  CHECK(contact.questionnaire_hash == given.questionnaire.hash);
+  CHECK(contact.questionnaire_hash == questionnaire.hash);
   CHECK(opened(contact) == to_canonical_json(given.contact));
   CHECK(opened(contact).find("Lang gewacht") == std::string::npos);
   CHECK(require_ok(store.totals()).sealed == 2);
@@ -81,11 +65,10 @@ TEST_CASE("an answer and how to reach who gave it: two boxes, sealed and counted
 }
 
 TEST_CASE("when the contact record cannot be stored, neither is the response") {
-  const TempDir data;
-  Notification given;
-  auto store = require_ok(ResponseStore::open(data / "zuil.db"));
+  House house;
+  auto& [data, random, questionnaire, given, store] = house;
   given.contact.id = given.response.id;
-  const auto sealed = store.seal(given.response, given.contact, true, test_keys().public_key);
+  const auto sealed = house.seal();
   REQUIRE_FALSE(sealed);
   CHECK(sealed.error().code == ErrorCode::Conflict);
   CHECK(require_ok(store.waiting("", 10, 1 << 20)).empty());
@@ -93,12 +76,11 @@ TEST_CASE("when the contact record cannot be stored, neither is the response") {
 }
 
 TEST_CASE("only what is urgent is urgent, until it is delivered") {
-  const TempDir data;
-  Notification given;
-  auto store = require_ok(ResponseStore::open(data / "zuil.db"));
-  seal_some(store, shipped_questionnaire("balie.json"), 4, given.random);
+  House house;
+  auto& [data, random, questionnaire, given, store] = house;
+  seal_some(store, shipped_questionnaire("balie.json"), 4, random);
   CHECK(require_ok(store.count_waiting(Waiting::Urgent)) == 0);
-  require_ok(store.seal(given.response, given.contact, true, test_keys().public_key));
+  require_ok(house.seal());
 
   CHECK(require_ok(store.count_waiting(Waiting::Urgent)) == 2);
   CHECK(require_ok(store.count_waiting(Waiting::All)) == 6);

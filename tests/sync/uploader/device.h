@@ -35,24 +35,13 @@ struct Device {
     return seal_some(responses, questionnaire, how_many, random);
   }
 
-  // One respondent of another questionnaire, who wants to be called back at once: the ids.
-  struct Notification {
-    std::string response;
-    std::string contact;
-  };
+  // One respondent of another questionnaire, who wants to be called back at once.
   Notification seal_notification() {
     const Questionnaire melding = shipped_questionnaire("melding.json");
     require_ok(questionnaires.publish(melding, "melding.json"));
-    Response response = balie_response(make_uuid(random), melding);
-    response.answers = {{"type", ChoiceAnswer{"klacht"}}};
-    ContactRecord contact;
-    contact.id = make_uuid(random);
-    contact.response = response.id;
-    contact.questionnaire = melding.id;
-    contact.questionnaire_hash = melding.hash;
-    contact.contact = {{"telefoon", TextAnswer{"+31612345678"}}};
-    require_ok(responses.seal(response, contact, true, test_keys().public_key));
-    return {response.id, contact.id};
+    Notification given = notification(melding, random);
+    require_ok(responses.seal(given.response, given.contact, true, test_keys().public_key));
+    return given;
   }
 
   // Rows as seal() makes them, of any size and in one transaction: sealing thousands takes long.

@@ -52,6 +52,10 @@ class Collector {
     command.insert(command.end(), {"--data", data_.path().string()});
     return run_program(command);
   }
+  // Whether `zuil-collector totals` says this.
+  bool says(const std::string& text) const {
+    return run({"totals"}).text.find(text) != std::string::npos;
+  }
   // "held N" of `zuil-collector totals`.
   std::int64_t held() const {
     const auto totals = run({"totals"});
@@ -113,6 +117,14 @@ class Kiosk {
     require_ok(store.run("UPDATE counter SET value = value + ? WHERE name = 'sealed'", how_many));
     require_ok(transaction.commit());
   }
+  void seal_notification() {
+    const Questionnaire melding = shipped_questionnaire("melding.json");
+    auto questionnaires = require_ok(QuestionnaireStore::open(database()));
+    require_ok(questionnaires.publish(melding, "melding.json"));
+    auto store = require_ok(ResponseStore::open(database()));
+    const Notification given = notification(melding, random_);
+    require_ok(store.seal(given.response, given.contact, true, key_));
+  }
   OutboxTotals totals() const {
     return require_ok(require_ok(ResponseStore::open(database())).totals());
   }
@@ -162,6 +174,32 @@ TEST_CASE("what a kiosk sealed, the collector holds") {
 
   CHECK(kiosk.sync().exit_code == kDone);
   CHECK(collector.held() == 620);
+}
+
+TEST_CASE("a notification and how to reach its respondent go at once, the rest at night") {
+  Collector collector;
+  Kiosk kiosk(collector);
+  kiosk.seal(5);
+  const std::vector<std::string> urgently{"--once", "--urgent", "--tries", "1"};
+  CHECK(kiosk.sync(urgently).text.empty());  // nothing to do, nothing to say
+  CHECK(collector.held() == 0);
+
+  kiosk.seal_notification();
+  CHECK(kiosk.sync({"--status"}).text == "sealed 7, waiting 7, delivered 0, urgent 2\n");
+  collector.kill();
+  CHECK(kiosk.sync(urgently).exit_code == kTryLater);
+  collector.start();
+  const auto sent = kiosk.sync(urgently);
+  CHECK_MESSAGE(sent.exit_code == kDone, sent.text);
+  CHECK(sent.text.find("612345678") == std::string::npos);
+  CHECK(kiosk.sync({"--status"}).text == status_line(7, 5, 2));
+  CHECK(collector.says("sealed 7, received 2"));
+
+  CHECK(kiosk.sync().exit_code == kDone);
+  CHECK(kiosk.sync({"--status"}).text == status_line(7, 0, 7));
+  CHECK(collector.held() == 6);  // responses
+  CHECK(collector.says("contact records: 1"));
+  CHECK(collector.says("sealed 7, received 7"));
 }
 
 TEST_CASE("a collector that is down costs nothing but time") {

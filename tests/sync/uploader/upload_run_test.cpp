@@ -81,7 +81,7 @@ TEST_CASE("what is urgent goes at once with its questionnaire, the rest waits fo
   CHECK(nothing_yet.end == UploadEnd::AllDelivered);
   CHECK(device.collector.requests.empty());
 
-  const auto notification = device.seal_notification();
+  const Notification given = device.seal_notification();
   const auto report = device.upload();
   CHECK(report.end == UploadEnd::AllDelivered);
   CHECK(report.delivered == 2);
@@ -93,7 +93,7 @@ TEST_CASE("what is urgent goes at once with its questionnaire, the rest waits fo
   REQUIRE(batch.responses.size() == 2);
   for (const SealedRecord& record : batch.responses)
     CHECK(record.kind ==
-          (record.id == notification.contact ? RecordKind::Contact : RecordKind::Response));
+          (record.id == given.contact.id ? RecordKind::Contact : RecordKind::Response));
 
   const auto requests = device.collector.requests.size();
   device.upload();
