@@ -21,11 +21,11 @@ struct PreviewSize {
 Result<PreviewSize> read_preview_size(const std::string& text);
 
 struct PreviewOptions {
-  std::filesystem::path file;          // the questionnaire
-  std::filesystem::path out;           // folder; made when it is not there
-  std::vector<std::string> languages;  // none: all that the questionnaire has
-  std::vector<PreviewSize> sizes;      // none: portrait and landscape
-  std::filesystem::path theme;         // none: the default one
+  std::filesystem::path file;               // the questionnaire
+  std::filesystem::path out;                // folder; made when it is not there
+  std::vector<std::string> languages = {};  // none: all that the questionnaire has
+  std::vector<PreviewSize> sizes = {};      // none: portrait and landscape
+  std::filesystem::path theme = {};         // none: the default one
   bool large_text = false;
   bool high_contrast = false;
 };

@@ -157,6 +157,8 @@ class Guide {
       editor.switch_to("symbols");
       add_screen(path, "symbols", {interview, editor});
     }
+    // As it is half typed; a plain answer has no characters of several bytes.
+    if (!options_.fullest) editor.text.resize(editor.text.size() / 2);
     int number = 0;
     for (std::string& reason : reasons_of(question))
       add_screen(path, "wrong " + std::to_string(++number),
