@@ -43,7 +43,8 @@ TEST_CASE_TEMPLATE("several are offered: each respondent chooses, and is asked t
   CHECK(offers(kiosk, "start:eerste"));
   CHECK(offers(kiosk, "start:balie-kort"));
   kiosk.play("tap start:eerste\nexpect Wat wenst u?\ntype Rust\ntap next\ntap done");
-  kiosk.play("tap start:balie-kort\nrefuse Wat wenst u?\ntap choice:vog\ntap stop\ntap stop\ntap done");
+  kiosk.play(
+      "tap start:balie-kort\nrefuse Wat wenst u?\ntap choice:vog\ntap stop\ntap stop\ntap done");
   std::vector<std::string> asked;
   for (const Response& response : device.sealed()) asked.push_back(response.questionnaire);
   std::sort(asked.begin(), asked.end());
