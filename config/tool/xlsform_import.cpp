@@ -302,7 +302,7 @@ class Importer {
       document_["title"] = same_in_all(texts_->languages(), title);
       const bool own = settings_->says_own(row, "title");
       if (texts_->languages().size() > 1 && !own)
-        form_->findings.notes.push_back("$.title is the same in each language: translate it");
+        form_->findings.notes.emplace_back("$.title is the same in each language: translate it");
     }
     if (!settings_->at(row, "version").empty())
       form_->findings.notes.push_back(
