@@ -168,15 +168,6 @@ void walk_to_end(Collection& screens, const std::shared_ptr<const Questionnaire>
 
 }  // namespace
 
-std::vector<std::filesystem::path> shipped_files() {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(data_dir() / "config" / "questionnaires"))
-    if (entry.path().extension() == ".json") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 std::vector<Screen> every_screen(const Questionnaire& questionnaire, const Strings& strings,
                                  const Preferences& preferences) {
   Collection screens;

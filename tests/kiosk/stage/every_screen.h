@@ -2,7 +2,6 @@
 // Every screen a respondent can meet in a questionnaire, in one language and letter size.
 #pragma once
 
-#include <filesystem>
 #include <vector>
 
 #include "kiosk/screens/node.h"
@@ -11,9 +10,6 @@
 #include "kiosk/survey/questionnaire.h"
 
 namespace zuil::test {
-
-// Those of config/questionnaires, by name.
-std::vector<std::filesystem::path> shipped_files();
 
 // Each question empty, with its error, answered in several ways, and as full as it can be; and what
 // comes before and after. Screens that are the same to the eye come once.
