@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "kiosk/base/file.h"
+#include "kiosk/fit_check.h"
 #include "kiosk/service.h"
 #include "kiosk/stage/window.h"
+#include "kiosk/survey/text_list.h"
 
 namespace zuil {
 namespace {
@@ -51,9 +53,25 @@ Result<void> check_fonts(TextTextures& texts, const Strings& strings,
   for (const std::string& language : strings.languages())
     ZUIL_CHECK(missing(strings.text(language, "languageName"), language));
   for (const Questionnaire& questionnaire : questionnaires)
-    for (const Question& question : questionnaire.questions)
-      for (const auto& [language, text] : question.text.all()) ZUIL_CHECK(missing(text, language));
+    for (const auto& [path, text] : texts_of(questionnaire))
+      for (const auto& [language, words] : text->all()) ZUIL_CHECK(missing(words, language));
   return {};
+}
+
+// Nothing may be clipped, in any language, at the largest letters.
+void check_room(Report& report, const std::vector<Questionnaire>& questionnaires,
+                const Strings& strings, Stage& stage) {
+  for (const Questionnaire& questionnaire : questionnaires) {
+    const auto findings =
+        check_fit(std::make_shared<const Questionnaire>(questionnaire), strings, stage);
+    if (findings.empty())
+      report.ok("fits the screen", questionnaire.id);
+    else
+      report.fault("fits the screen",
+                   {ErrorCode::Invalid,
+                    questionnaire.id + ": " + findings.front().path + ": " + findings.front().what,
+                    findings.front().mend});
+  }
 }
 
 std::vector<Questionnaire> check_questionnaires(Report& report, const KioskSettings& settings,
@@ -109,8 +127,9 @@ int check_kiosk(const std::filesystem::path& config, const std::filesystem::path
     const auto questionnaires = check_questionnaires(report, *settings, *strings);
     const auto canvas = Window::open({.headless = true, .width = 320, .height = 320});
     if (canvas && theme) {
-      TextTextures texts((*canvas)->renderer(), theme->font);
-      report.add("fonts", check_fonts(texts, *strings, questionnaires), theme->font);
+      Stage stage((*canvas)->renderer(), {}, *theme, data_dir() / "assets" / "icons");
+      report.add("fonts", check_fonts(stage.texts(), *strings, questionnaires), theme->font);
+      check_room(report, questionnaires, *strings, stage);
     }
   }
   check_display(report, headless);

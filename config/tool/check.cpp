@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/base/file.h"
-#include "kiosk/stage/fit_check.h"
+#include "kiosk/fit_check.h"
 #include "kiosk/survey/questionnaire_json.h"
 #include "kiosk/survey/questionnaire_review.h"
 #include "kiosk/survey/text_list.h"

@@ -7,8 +7,8 @@
 
 #include "config/tool/preview_sheet.h"
 #include "kiosk/base/file.h"
+#include "kiosk/screens/screen_tour.h"
 #include "kiosk/screens/strings.h"
-#include "kiosk/stage/screen_tour.h"
 #include "kiosk/stage/stage.h"
 #include "kiosk/stage/window.h"
 #include "kiosk/survey/questionnaire_json.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kiosk/stage/fit_check.h"
+#include "kiosk/fit_check.h"
 
 #include <set>
 #include <string>
 #include <utility>
 
-#include "kiosk/stage/screen_tour.h"
+#include "kiosk/screens/screen_tour.h"
 
 namespace zuil {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kiosk/stage/screen_tour.h"
+#include "kiosk/screens/screen_tour.h"
 
 #include <algorithm>
 #include <set>
