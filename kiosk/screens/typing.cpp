@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "kiosk/survey/contact.h"
 #include "kiosk/survey/date.h"
 #include "kiosk/survey/decimal.h"
 
@@ -42,9 +43,8 @@ std::size_t most_characters(Kind kind, const Question& question) {
     case Kind::Phone:
       return 18;
     case Kind::Email:
-      return 254;  // RFC 5321
     case Kind::Name:
-      return 100;
+      return kLongestContact;
   }
   return 0;
 }

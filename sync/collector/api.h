@@ -15,7 +15,7 @@
 
 namespace zuil {
 
-inline constexpr std::string_view kApiVersion = "1.0.0";
+inline constexpr std::string_view kApiVersion = "1.1.0";
 
 struct ApiRequest {
   std::string method;

@@ -53,6 +53,17 @@ TEST_CASE("a date is hopeless at the first part that no calendar has") {
   CHECK(find_hopeless(question, "22-11-2026") == Problem::TooLate);
 }
 
+TEST_CASE("a name or an address stops growing where it would no longer be taken") {
+  for (const ContactKind kind : {ContactKind::Name, ContactKind::Email}) {
+    const Question question = contact(kind);
+    const std::string end =
+        kind == ContactKind::Email ? "@" + std::string(30, 'b') + ".nl" : std::string();
+    const std::size_t most = editor_for(question, nullptr).most;
+    CHECK(read_typed(question, std::string(most - end.size(), 'a') + end));
+    CHECK_FALSE(read_typed(question, std::string(most + 1 - end.size(), 'a') + end));
+  }
+}
+
 TEST_CASE("a telephone number and an address are hopeless when they cannot become one") {
   const Question phone = contact(ContactKind::Phone);
   for (const char* begun : {"0", "0612345678", "+", "+31612345678", "0031612345678"})

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "kiosk/base/file.h"
 #include "sync/collector/api.h"
 #include "sync/collector/http_server.h"
 #include "tests/support/fake_clock.h"
@@ -70,7 +71,7 @@ void check_problem(const RawReply& reply, int status) {
 void check_common_headers(const RawReply& reply) {
   CAPTURE(reply.status);
   CAPTURE(reply.body.substr(0, 100));
-  const std::map<std::string, std::string> expected{{"api-version", "1.0.0"},
+  const std::map<std::string, std::string> expected{{"api-version", "1.1.0"},
                                                     {"cache-control", "no-store"},
                                                     {"x-content-type-options", "nosniff"},
                                                     {"x-frame-options", "DENY"}};
@@ -205,6 +206,23 @@ TEST_CASE("The description is open to everybody") {
   CHECK(reply.status == 200);
   CHECK(reply.headers.at("access-control-allow-origin") == "*");
   CHECK(Json::parse(reply.body)["info"]["version"] == reply.headers.at("api-version"));
+}
+
+TEST_CASE("The description knows every key of a record, and the protocol names its version") {
+  Running collector;
+  const Json api = Json::parse(collector.send({"GET", "/v1/openapi.json", {}, ""}).body);
+  Batch batch;
+  batch.responses.push_back({});
+  batch.responses.back().kind = RecordKind::Contact;
+  const Json record = Json::parse(to_json(batch))["responses"][0];
+  const Json& known = api["components"]["schemas"]["SealedRecord"]["properties"];
+  for (const auto& [key, value] : record.items()) {
+    CAPTURE(key);
+    CHECK(known.contains(key));
+  }
+  CHECK(known["kind"]["enum"] == Json{"response", "contact"});
+  const std::string protocol = require_ok(read_file(data_dir() / "sync/wire/README.md"));
+  CHECK(protocol.find("`API-Version: " + std::string(kApiVersion) + "`") != std::string::npos);
 }
 
 TEST_CASE("Pages are for this machine itself") {
