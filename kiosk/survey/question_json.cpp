@@ -133,35 +133,37 @@ Result<void> check_keys(const JsonReader& json, QuestionType type) {
   switch (type) {
     case QuestionType::SingleChoice:
     case QuestionType::MultipleChoice:
-      return json.allow_only({"id", "type", "text", "hint", "label", "section", "required",
-                              "visible", "showIf", "constraint", "choices", "topics", "shuffle",
-                              "notApplicable", "measure"});
+      return json.allow_only({"id", "type", "text", "fixedWording", "hint", "label", "section",
+                              "required", "visible", "showIf", "constraint", "choices", "topics",
+                              "shuffle", "notApplicable", "measure"});
     case QuestionType::Scale:
     case QuestionType::YesNo:
     case QuestionType::Smiley:
-      return json.allow_only({"id", "type", "text", "hint", "label", "section", "required",
-                              "visible", "showIf", "constraint", "choices", "notApplicable",
-                              "measure"});
+      return json.allow_only({"id", "type", "text", "fixedWording", "hint", "label", "section",
+                              "required", "visible", "showIf", "constraint", "choices",
+                              "notApplicable", "measure"});
     case QuestionType::Mark:
-      return json.allow_only({"id", "type", "text", "hint", "label", "section", "required",
-                              "visible", "showIf", "constraint", "notApplicable", "leastLabel",
-                              "mostLabel", "measure"});
+      return json.allow_only({"id", "type", "text", "fixedWording", "hint", "label", "section",
+                              "required", "visible", "showIf", "constraint", "notApplicable",
+                              "leastLabel", "mostLabel", "measure"});
     case QuestionType::Text:
-      return json.allow_only({"id", "type", "text", "hint", "label", "section", "required",
-                              "visible", "showIf", "constraint", "maxLength", "asksReview",
-                              "measure"});
+      return json.allow_only({"id", "type", "text", "fixedWording", "hint", "label", "section",
+                              "required", "visible", "showIf", "constraint", "maxLength",
+                              "asksReview", "measure"});
     case QuestionType::Number:
-      return json.allow_only({"id", "type", "text", "hint", "label", "section", "required",
-                              "visible", "showIf", "constraint", "minimum", "maximum", "step"});
+      return json.allow_only({"id", "type", "text", "fixedWording", "hint", "label", "section",
+                              "required", "visible", "showIf", "constraint", "minimum", "maximum",
+                              "step"});
     case QuestionType::Date:
-      return json.allow_only({"id", "type", "text", "hint", "label", "section", "required",
-                              "visible", "showIf", "constraint", "earliest", "latest"});
+      return json.allow_only({"id", "type", "text", "fixedWording", "hint", "label", "section",
+                              "required", "visible", "showIf", "constraint", "earliest", "latest"});
     case QuestionType::Contact:
-      return json.allow_only({"id", "type", "text", "hint", "label", "section", "required",
-                              "visible", "showIf", "constraint", "contact"});
+      return json.allow_only({"id", "type", "text", "fixedWording", "hint", "label", "section",
+                              "required", "visible", "showIf", "constraint", "contact"});
     case QuestionType::Info:
     case QuestionType::Summary:
-      return json.allow_only({"id", "type", "text", "hint", "section", "visible", "showIf"});
+      return json.allow_only(
+          {"id", "type", "text", "fixedWording", "hint", "section", "visible", "showIf"});
   }
   return {};
 }
@@ -296,6 +298,7 @@ Result<Question> read_question(const JsonReader& json) {
   ZUIL_TRY(question.type, read_name(type, kTypes));
   ZUIL_CHECK(check_keys(json, question.type));
   ZUIL_TRY(question.text, read_text_of(json, "text"));
+  ZUIL_TRY(question.fixed_wording, json.boolean_or("fixedWording", false));
   ZUIL_TRY(question.hint, read_text_if_any(json, "hint"));
   ZUIL_TRY(question.label, read_text_if_any(json, "label"));
   ZUIL_TRY(question.section, json.string_or("section", ""));

@@ -96,10 +96,11 @@ struct Constraint {
 struct Question {
   std::string id;
   QuestionType type = QuestionType::Info;
-  LocalText text;       // {id} stands for what was answered to that earlier question
-  LocalText hint;       // a line below the text; may be empty
-  LocalText label;      // in a few words, for the summary; empty: not in the summary
-  std::string section;  // id of the section it is in; empty: none
+  LocalText text;              // {id} stands for what was answered to that earlier question
+  LocalText hint;              // a line below the text; may be empty
+  LocalText label;             // in a few words, for the summary; empty: not in the summary
+  bool fixed_wording = false;  // the source prescribes the text: not judged on plain Dutch
+  std::string section;         // id of the section it is in; empty: none
   bool required = false;
   bool visible = true;  // false: switched off, never asked
   std::optional<Condition> show_if;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "kiosk/survey/constraint.h"
 #include "kiosk/survey/dutch_level.h"
@@ -81,10 +82,15 @@ void review_reopening(const Questionnaire& questionnaire, std::vector<Finding>& 
 }
 
 void review_dutch(const Questionnaire& questionnaire, std::vector<Finding>& findings) {
-  for (const auto& [path, text] : texts_of(questionnaire))
+  std::set<const LocalText*> fixed;
+  for (const Question& question : questionnaire.questions)
+    if (question.fixed_wording) fixed.insert(&question.text);
+  for (const auto& [path, text] : texts_of(questionnaire)) {
+    if (fixed.contains(text)) continue;
     for (const HardSentence& hard : hard_sentences(text->in("nl")))
       findings.push_back(
           {path + ".nl", hard.why + ": \"" + hard.sentence + "\"", hard.mend, Severity::Warning});
+  }
 }
 
 void append(std::vector<Finding>& findings, std::vector<Finding> more) {
