@@ -108,9 +108,8 @@ std::vector<Interview::Line> Interview::summary() const {
   const Answers answers = walk(*questionnaire_, given_).answers;
   std::vector<Line> lines;
   for (const Question& question : questionnaire_->questions) {
-    const auto given = answers.find(question.id);
-    if (given == answers.end() || question.label.empty()) continue;
-    lines.push_back({&question, in_words(question, given->second, language_)});
+    if (!answers.contains(question.id) || question.label.empty()) continue;
+    lines.push_back({&question, in_words(question, *questionnaire_, answers, language_)});
   }
   return lines;
 }

@@ -34,28 +34,72 @@ std::vector<Piece> pieces_of(std::string_view text) {
   return pieces;
 }
 
-const std::string& label_of(const Question& question, const std::string& id,
-                            std::string_view language) {
-  static const std::string none;
-  const Choice* choice = question.find_choice(id);
-  return choice == nullptr ? none : choice->label.in(language);
+// Whether it holds letters of Hebrew, Arabic or a script near them (U+0580 to U+08FF).
+bool runs_right_to_left(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0xd6 && byte <= 0xdf) return true;
+    if (byte == 0xe0 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xa4)
+      return true;
+  }
+  return false;
 }
 
-std::string joined(const Question& question, const ChoicesAnswer& answer,
-                   std::string_view language) {
-  std::string words;
-  for (const std::string& id : answer.choices)
-    words += (words.empty() ? "" : ", ") + label_of(question, id, language);
-  return words;
+// Else the letters around it would turn a date, or a telephone number with its plus, about.
+std::string isolated(const std::string& answer, std::string_view text) {
+  if (!runs_right_to_left(text) && !runs_right_to_left(answer)) return answer;
+  return "\u2068" + answer + "\u2069";
 }
 
-std::string answer_in_words(std::string_view id, const Questionnaire& questionnaire,
-                            const Answers& answers, std::string_view language) {
-  const Question* question = questionnaire.find(id);
-  const auto given = answers.find(id);
-  if (question == nullptr || given == answers.end()) return std::string(kNothing);
-  return in_words(*question, given->second, language);
-}
+class Filling {
+ public:
+  Filling(const Questionnaire& questionnaire, const Answers& answers, std::string_view language)
+      : questionnaire_(questionnaire), answers_(answers), language_(language) {}
+
+  // Puts in what was answered to the questions before `end`; null: to any.
+  std::string fill(std::string_view text, const Question* end) const {
+    std::string filled;
+    for (const Piece& piece : pieces_of(text)) {
+      const Question* question = piece.is_id ? questionnaire_.find(piece.id()) : nullptr;
+      if (question == nullptr)
+        filled += piece.text;
+      else if (end != nullptr && question >= end)
+        filled += kNothing;
+      else
+        filled += isolated(words(*question), text);
+    }
+    return filled;
+  }
+
+  std::string words(const Question& question) const {
+    const auto given = answers_.find(question.id);
+    if (given == answers_.end()) return std::string(kNothing);
+    const Answer& answer = given->second;
+    if (const auto* one = std::get_if<ChoiceAnswer>(&answer)) return label(question, one->choice);
+    if (const auto* many = std::get_if<ChoicesAnswer>(&answer)) return joined(question, *many);
+    if (const auto* mark = std::get_if<MarkAnswer>(&answer)) return std::to_string(mark->mark);
+    if (std::holds_alternative<NotApplicable>(answer)) return std::string(kNothing);
+    return typed(question, answer);
+  }
+
+ private:
+  // Its label may name an earlier answer itself.
+  std::string label(const Question& question, const std::string& id) const {
+    const Choice* choice = question.find_choice(id);
+    return choice == nullptr ? "" : fill(choice->label.in(language_), &question);
+  }
+
+  std::string joined(const Question& question, const ChoicesAnswer& answer) const {
+    std::string words;
+    for (const std::string& id : answer.choices)
+      words += (words.empty() ? "" : ", ") + label(question, id);
+    return words;
+  }
+
+  const Questionnaire& questionnaire_;
+  const Answers& answers_;
+  std::string_view language_;
+};
 
 bool is_typed(QuestionType type) {
   return type == QuestionType::Text || type == QuestionType::Number || type == QuestionType::Date ||
@@ -71,24 +115,14 @@ std::vector<std::string> piped_questions(std::string_view text) {
   return ids;
 }
 
-std::string in_words(const Question& question, const Answer& answer, std::string_view language) {
-  if (const auto* one = std::get_if<ChoiceAnswer>(&answer))
-    return label_of(question, one->choice, language);
-  if (const auto* many = std::get_if<ChoicesAnswer>(&answer))
-    return joined(question, *many, language);
-  if (const auto* mark = std::get_if<MarkAnswer>(&answer)) return std::to_string(mark->mark);
-  if (std::holds_alternative<NotApplicable>(answer)) return std::string(kNothing);
-  return typed(question, answer);
+std::string in_words(const Question& question, const Questionnaire& questionnaire,
+                     const Answers& answers, std::string_view language) {
+  return Filling(questionnaire, answers, language).words(question);
 }
 
 std::string fill_in(std::string_view text, const Questionnaire& questionnaire,
                     const Answers& answers, std::string_view language) {
-  std::string filled;
-  for (const Piece& piece : pieces_of(text))
-    filled += piece.is_id && questionnaire.find(piece.id()) != nullptr
-                  ? answer_in_words(piece.id(), questionnaire, answers, language)
-                  : std::string(piece.text);
-  return filled;
+  return Filling(questionnaire, answers, language).fill(text, nullptr);
 }
 
 bool holds_typed_answer(std::string_view text, const Questionnaire& questionnaire,

@@ -14,10 +14,13 @@ namespace zuil {
 // The ids between braces, in their order; a brace around anything but an id is only a brace.
 std::vector<std::string> piped_questions(std::string_view text);
 
-// The label of the choice, several joined by ", "; a number, "12,5"; a date, "21-11-2026"; what was
-// typed; "…" for not applicable.
-std::string in_words(const Question& question, const Answer& answer, std::string_view language);
-// The text with each {id} of a question replaced by its answer in words; "…" when it has none.
+// What was answered to that question of the questionnaire: the label of the choice, filled in
+// itself, several joined by ", "; a number, "12,5"; a date, "21-11-2026"; what was typed; "…" for
+// none and for not applicable.
+std::string in_words(const Question& question, const Questionnaire& questionnaire,
+                     const Answers& answers, std::string_view language);
+// The text with each {id} of a question replaced by its answer in words, set apart (Unicode
+// isolate) where either runs from right to left.
 std::string fill_in(std::string_view text, const Questionnaire& questionnaire,
                     const Answers& answers, std::string_view language);
 // True when fill_in() puts in something that was typed, not chosen.

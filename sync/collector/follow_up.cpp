@@ -64,6 +64,10 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
   return text;
 }
 
+std::string counted(std::size_t count, const std::string& one, const std::string& several) {
+  return std::to_string(count) + " " + (count == 1 ? one : several) + "\n";
+}
+
 const char* result_of(const Judgement& judgement) {
   return judgement.reopened ? "heropend" : "niet-heropend";
 }
@@ -82,7 +86,7 @@ std::vector<Contact::Line> lines_of(const Answers& answers, const Questionnaire&
     const auto* text = std::get_if<TextAnswer>(&given->second);
     lines.emplace_back(
         short_name(question, version),
-        text != nullptr ? written(text->text) : in_words(question, given->second, "nl"));
+        text != nullptr ? written(text->text) : in_words(question, version, answers, "nl"));
   }
   return lines;
 }
@@ -173,7 +177,7 @@ std::string to_text(const std::vector<Review>& reviews) {
               text_line("Notitie", judgement->note);
     text += "\n";
   }
-  return text + std::to_string(reviews.size()) + " antwoorden\n";
+  return text + counted(reviews.size(), "antwoord", "antwoorden");
 }
 
 std::string to_csv(const std::vector<Review>& reviews) {
@@ -235,7 +239,7 @@ std::string to_text(const std::vector<Contact>& contacts) {
       text += text_line("Afgehandeld", "op " + contact.done->on + " door " + contact.done->by);
     text += "\n";
   }
-  return text + std::to_string(contacts.size()) + " contacten\n";
+  return text + counted(contacts.size(), "contact", "contacten");
 }
 
 std::string to_csv(const std::vector<Contact>& contacts) {

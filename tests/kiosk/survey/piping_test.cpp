@@ -3,8 +3,11 @@
 #include "kiosk/survey/piping.h"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
+#include "kiosk/survey/questionnaire_json.h"
 #include "tests/kiosk/survey/walk_to.h"
+#include "tests/support/require_ok.h"
 
 using namespace zuil;
 
@@ -65,6 +68,31 @@ TEST_CASE("piping: an answer that looks like piping is not piped again") {
   Answers answers = test::unhappy();
   answers["reden_anders"] = TextAnswer{"{telefoon}"};
   CHECK(at_end(answers).fill(text("{reden_anders}")) == "{telefoon}");
+}
+
+TEST_CASE("piping: a label that names an earlier answer is filled in wherever it is read back") {
+  auto json = nlohmann::json::parse(test::every_type()->canonical_json);
+  for (auto& question : json["questions"]) {
+    if (question["id"] != "reden") continue;
+    for (auto& choice : question["choices"])
+      for (auto& [language, label] : choice["label"].items()) label = "{product}, {reden}";
+  }
+  Interview interview(std::make_shared<const Questionnaire>(
+                          test::require_ok(read_questionnaire(json.dump(), "changed"))),
+                      "nl");
+  test::walk_to(interview, "", test::unhappy());
+  const std::string filled = "Paspoort, …";
+  CHECK(interview.fill(text("{reden}")) == filled + ", " + filled);
+  CHECK(lines(interview).front() == "Wat ging er mis: " + filled + ", " + filled);
+}
+
+TEST_CASE("piping: an answer is set apart where one of the two runs from right to left") {
+  Interview interview = at_end(test::unhappy());
+  CHECK(interview.fill(text("يوم {dag}.")) == "يوم \u206820-11-2026\u2069.");
+  Answers answers = test::unhappy();
+  answers["naam"] = TextAnswer{"محمد"};
+  CHECK(at_end(answers).fill(text("Dag {naam} 12")) == "Dag \u2068محمد\u2069 12");
+  CHECK(at_end(answers).fill(text("Привіт {product}, ł…")) == "Привіт Paspoort, ł…");
 }
 
 TEST_CASE("piping: not applicable is an ellipsis too") {
