@@ -18,9 +18,7 @@ using Json = nlohmann::json;
 namespace {
 
 struct Desk {
-  explicit Desk(const std::string& questionnaire) : questionnaire(questionnaire) {
-    respondents.publish(questionnaire);
-  }
+  explicit Desk(const std::string& id) : questionnaire(id) { respondents.publish(id); }
 
   // One respondent with these answers.
   Desk& answered(const std::string& date, const Json& answers, const Json& more = {}) {
@@ -175,7 +173,7 @@ TEST_CASE("Contact records stand with what their own respondents told, until the
       response.date,
       "nl",
       "7K4M-9QXB",
-      {{"naam", TextAnswer{"Kees"}}, {"telefoon", TextAnswer{"0612345678"}}}};
+      {{"naam", TextAnswer{"Kees"}}, {"telefoon", TextAnswer{"+31612345678"}}}};
   const std::string plain = to_canonical_json(record);
   const SealedRecord sealed{record.id,
                             report->id,
@@ -193,11 +191,12 @@ TEST_CASE("Contact records stand with what their own respondents told, until the
 
   const auto contacts = list(false);
   REQUIRE(contacts.size() == 1);
-  CHECK(has(to_text(contacts), "Telefoon: 0612345678"));
+  CHECK(to_text(contacts).ends_with("\n1 contact\n"));
+  CHECK(has(to_text(contacts), "Telefoon: +31612345678"));
   CHECK(has(to_text(contacts), "Soort bericht: Een klacht"));
   const std::string csv = to_csv(contacts);
   CHECK(csv.starts_with("datum,locatie,taal,kenmerk,Naam,Telefoon,Soort bericht,Onderwerp,"));
-  CHECK(has(csv, "\r\n2026-11-21,Stadhuis,nl,7K4M-9QXB,Kees,0612345678,Een klacht,"));
+  CHECK(has(csv, "\r\n2026-11-21,Stadhuis,nl,7K4M-9QXB,Kees,+31612345678,Een klacht,"));
   CHECK(Json::parse(to_json(contacts))[0]["about"]["Uw bericht"] == "De container is vol.");
 
   require_ok(house.store.follow_up(record.id, {"2026-11-22", "Sonja"}));
