@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The real zuil-sync and the real zuil-collector on 127.0.0.1, killed and cut off.
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -64,6 +65,20 @@ class Collector {
     REQUIRE_MESSAGE(at != std::string::npos, totals.text);
     return std::stoll(totals.text.substr(at + 5));
   }
+  // The responses it counts, as they were written.
+  std::vector<std::string> responses() const {
+    auto store = require_ok(Database::open(data_ / "collector.db"));
+    auto row = require_ok(store.prepare("SELECT canonical_json FROM response ORDER BY id"));
+    std::vector<std::string> texts;
+    while (require_ok(row.step())) texts.push_back(row.text(0));
+    return texts;
+  }
+  // As read by `zuil-collector import`.
+  Finished import(const std::string& lines) const {
+    const auto file = data_ / "responses.jsonl";
+    require_ok(write_file(file, lines));
+    return run({"import", file.string()});
+  }
 
  private:
   TempDir data_;
@@ -116,6 +131,14 @@ class Kiosk {
     }
     require_ok(store.run("UPDATE counter SET value = value + ? WHERE name = 'sealed'", how_many));
     require_ok(transaction.commit());
+  }
+  // A response of a kiosk, and a choice, that say to which part of the organisation they belong.
+  Response seal_broken_down() {
+    Response response = balie_response(make_uuid(random_), questionnaire_);
+    response.breakdowns = {{1, "Rayon Noord"}, {4, "Müller & Zn. \"West\""}};
+    auto store = require_ok(ResponseStore::open(database()));
+    require_ok(store.seal(response, std::nullopt, false, key_));
+    return response;
   }
   void seal_notification() {
     const Questionnaire melding = shipped_questionnaire("melding.json");
@@ -200,6 +223,26 @@ TEST_CASE("a notification and how to reach its respondent go at once, the rest a
   CHECK(collector.held() == 6);  // responses
   CHECK(collector.says("contact records: 1"));
   CHECK(collector.says("sealed 7, received 7"));
+}
+
+TEST_CASE("the breakdowns of a response arrive with it and are kept, imported or uploaded") {
+  const Collector collector;
+  Kiosk kiosk(collector);
+  Response response = kiosk.seal_broken_down();
+  REQUIRE(kiosk.sync().exit_code == kDone);
+  const std::string written = to_canonical_json(response);
+  CHECK(written.find("\"uitsplitsing1\":\"Rayon Noord\",\"uitsplitsing4\":") != std::string::npos);
+  CHECK(collector.responses() == std::vector{written});
+
+  // The same again is known; under another id it is another respondent.
+  CHECK(collector.import(written + "\n").exit_code == kDone);
+  CHECK(collector.responses().size() == 1);
+  response.id = make_uuid(kiosk.random());
+  const auto imported = collector.import(to_canonical_json(response) + "\n");
+  CHECK_MESSAGE(imported.exit_code == kDone, imported.text);
+  const auto kept = collector.responses();
+  CHECK(std::count(kept.begin(), kept.end(), to_canonical_json(response)) == 1);
+  CHECK(kept.size() == 2);
 }
 
 TEST_CASE("a collector that is down costs nothing but time") {
