@@ -314,6 +314,8 @@ class Reader {
     const std::string value = text_in(child_of(node, "v"));
     if (type == "inlineStr") return Cell{string_item(child_of(node, "is"))};
     if (type == "str") return Cell{unescape(value)};
+    if (const auto formula = child_of(node, "f"); value.empty() && formula)
+      return Cell{"=" + text_in(formula), true};
     if (value.empty()) return Cell{};
     if (type == "s") {
       std::size_t index = 0;

@@ -18,6 +18,8 @@ constexpr std::size_t kMostColumns = 500;
 constexpr std::array<std::string_view, 11> kSurveyColumns{
     "type",       "name",       "label",         "hint",       "required", "relevant",
     "constraint", "appearance", "choice_filter", "parameters", "read_only"};
+constexpr std::array<std::string_view, 6> kRules{
+    "relevant", "constraint", "constraint_message", "appearance", "choice_filter", "parameters"};
 constexpr std::array<std::string_view, 5> kSettings{"form_title", "form_id", "version",
                                                     "default_language", "style"};
 
@@ -97,10 +99,11 @@ class Importer {
       for (const int row : sheet->rows())
         for (const FormColumn& column : sheet->columns())
           if (sheet->is_unreliable(row, column))
-            findings_.refuse(sheet->refusal(
-                row, &column,
-                "is a date or an error of the spreadsheet, \"" + sheet->at(row, column) + "\"",
-                "Set the format of the cell to text and type it again."));
+            findings_.refuse(
+                sheet->refusal(row, &column,
+                               "is a date, an error or a formula without outcome, \"" +
+                                   sheet->at(row, column) + "\"",
+                               "Set the format of the cell to text and type it again."));
   }
 
   void read_texts_and_lists() {
@@ -110,7 +113,19 @@ class Importer {
     std::vector<const FormSheet*> with_texts{&*survey_};
     if (choices_) with_texts.push_back(&*choices_);
     texts_ = FormTexts::of(with_texts, said, options_.language, findings_);
+    if (!said.empty()) check_default_language(said);
     if (choices_) lists_ = read_choice_lists(*choices_, *texts_, findings_);
+  }
+
+  void check_default_language(const std::string& said) {
+    const auto tag = language_tag(said);
+    const auto& languages = texts_->languages();
+    if (tag && std::find(languages.begin(), languages.end(), *tag) != languages.end()) return;
+    if (lower_case(said) == "default") return;  // the columns without a language
+    findings_.refuse(settings_->refusal(
+        settings_->rows().front(), "default_language",
+        "\"" + tidy(said) + "\" is not a language of the labels",
+        "Write it as the columns with the labels do: " + language_name(languages.front()) + "."));
   }
 
   void refuse_unknown_columns() {
@@ -205,10 +220,7 @@ class Importer {
       if (row.type.type == FormType::BeginGroup) {
         begin_group(row);
       } else if (row.type.type == FormType::EndGroup) {
-        if (groups_.empty())
-          refuse(row.row, "type", "ends a group that was not begun", "Remove this row.");
-        else
-          groups_.pop_back();
+        end_group(row);
       } else {
         read_question(row);
       }
@@ -226,11 +238,12 @@ class Importer {
     Group group{row.row, false, std::nullopt};
     const RowCondition relevant = read_relevant(*form_, row.row);
     group.never = relevant.never;
-    for (const std::string_view key :
-         {"appearance", "required", "constraint", "choice_filter", "parameters"})
-      if (const std::string text = survey_->at(row.row, key); !text.empty())
-        refuse(row.row, key, "\"" + tidy(text) + "\" is not supported for a group",
-               "Empty this cell; the kiosk asks one question on each screen.");
+    for (const FormColumn& column : survey_->columns())
+      if (column.key != "relevant" && says_something(row.row, column))
+        form_->findings.refuse(survey_->refusal(
+            row.row, &column,
+            "\"" + tidy(survey_->at(row.row, column)) + "\" is not supported for a group",
+            "Empty this cell; the kiosk asks one question on each screen."));
     if (form_->texts.is_written(*survey_, row.row, "hint"))
       refuse(row.row, "hint", "a group has no hint", "Empty this cell, or add a note.");
     if (groups_.empty())
@@ -241,6 +254,30 @@ class Importer {
       form_->findings.notes.push_back(survey_->name() + ", row " + std::to_string(row.row) +
                                       ": the title of a group within a group is not shown");
     groups_.push_back(std::move(group));
+  }
+
+  void end_group(const SurveyRow& row) {
+    for (const FormColumn& column : survey_->columns())
+      if (says_something(row.row, column))
+        form_->findings.refuse(survey_->refusal(row.row, &column, "says nothing where a group ends",
+                                                "Empty this cell, or move it to the begin_group."));
+    for (const std::string_view key : {"label", "hint"})
+      if (form_->texts.is_written(*survey_, row.row, key))
+        form_->findings.notes.push_back(survey_->name() + ", row " + std::to_string(row.row) +
+                                        ": the " + std::string(key) +
+                                        " where a group ends is not shown");
+    if (groups_.empty())
+      refuse(row.row, "type", "ends a group that was not begun", "Remove this row.");
+    else
+      groups_.pop_back();
+  }
+
+  // A rule on the row of a group. Kobo writes "false" there, which is none.
+  bool says_something(int row, const FormColumn& column) const {
+    const std::string text = survey_->at(row, column);
+    if (column.own || text.empty()) return false;
+    if (column.key == "required" || column.key == "read_only") return read_yes_no(text) != false;
+    return std::find(kRules.begin(), kRules.end(), column.key) != kRules.end();
   }
 
   void add_section(const SurveyRow& row, const RowCondition& relevant) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 namespace zuil {
@@ -300,18 +299,10 @@ class Builder {
     return found;
   }
 
-  static std::optional<double> number_in(const std::string& text) {
-    double number = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number, std::chars_format::fixed);
-    if (text.empty() || error != std::errc() || stop != end) return std::nullopt;
-    return number;
-  }
-
   double parameter(const std::string& name, double otherwise) const {
     const auto given = parameters();
     const auto found = given.find(name);
-    return found == given.end() ? otherwise : number_in(found->second).value_or(otherwise);
+    return found == given.end() ? otherwise : read_number(found->second).value_or(otherwise);
   }
 
   // From 1 to 10 by 1, and said to be a mark, or shown as a rating.
@@ -333,7 +324,7 @@ class Builder {
     const bool range = row_.type.type == FormType::Range;
     for (const auto& [name, value] : parameters()) {
       const bool number = name == "start" || name == "end" || name == "step";
-      if (range && number && number_in(value)) continue;
+      if (range && number && read_number(value)) continue;
       if (is_select() && name == "randomize" && read_yes_no(value)) {
         if (*read_yes_no(value)) shuffle();
         continue;
@@ -375,13 +366,15 @@ class Builder {
       if (has_message)
         refuse("constraint", "there is a constraint_message but no constraint",
                "Write the constraint, or empty the message.");
-      note_default_bounds();
-      return;
-    }
-    if (has_own_rule(text)) {
+    } else if (has_own_rule(text)) {
       read_constraint_message(has_message);
-      return;
+    } else {
+      read_rule(text, has_message);
     }
+    note_default_bounds();
+  }
+
+  void read_rule(const std::string& text, bool has_message) {
     auto rule = read_xpath(text);
     if (!rule) return refuse("constraint", rule.error().message, rule.error().hint);
     if (set_bounds(*rule, has_message)) return;
@@ -418,8 +411,13 @@ class Builder {
   }
 
   void note_default_bounds() {
-    if (row_.type.type == FormType::Integer || row_.type.type == FormType::Decimal)
-      note("takes numbers from 0 to 1000000, as the form sets no bounds");
+    if (type_ != "number" || row_.type.type == FormType::Range) return;
+    const auto sets = [this](const std::string& bound) {
+      return question_.contains(bound) || form_.survey.says_own(row_.row, bound);
+    };
+    std::string beyond = sets("minimum") ? "" : " below 0";
+    if (!sets("maximum")) beyond += std::string(beyond.empty() ? "" : " or") + " above 1000000";
+    if (!beyond.empty()) note("takes no numbers" + beyond + ", as the form sets no such bound");
   }
 
   // Bounds alone are part of the question itself; with a message of their own they are a rule.

@@ -78,6 +78,12 @@ FormColumn read_header(int index, const std::string& text) {
   return column;
 }
 
+// More than white space, which can be seen nowhere.
+bool holds_something(const std::pair<const int, std::map<int, Cell>>& row) {
+  return std::any_of(row.second.begin(), row.second.end(),
+                     [](const auto& cell) { return !tidy(cell.second.text).empty(); });
+}
+
 }  // namespace
 
 std::string to_string(const Refusal& refusal) {
@@ -89,21 +95,17 @@ std::string to_string(const Refusal& refusal) {
 }
 
 FormSheet::FormSheet(Sheet sheet) : sheet_(std::move(sheet)) {
-  if (sheet_.rows.empty()) return;
-  const auto& [row, cells] = *sheet_.rows.begin();
-  header_row_ = row;
-  for (const auto& [index, cell] : cells)
+  const auto header = std::find_if(sheet_.rows.begin(), sheet_.rows.end(), holds_something);
+  if (header == sheet_.rows.end()) return;
+  header_row_ = header->first;
+  for (const auto& [index, cell] : header->second)
     if (!tidy(cell.text).empty()) columns_.push_back(read_header(index, cell.text));
 }
 
 std::vector<int> FormSheet::rows() const {
   std::vector<int> rows;
-  for (const auto& [row, cells] : sheet_.rows) {
-    const bool holds_something = std::any_of(cells.begin(), cells.end(), [](const auto& cell) {
-      return !tidy(cell.second.text).empty();
-    });
-    if (row != header_row_ && holds_something) rows.push_back(row);
-  }
+  for (const auto& row : sheet_.rows)
+    if (row.first != header_row_ && holds_something(row)) rows.push_back(row.first);
   return rows;
 }
 

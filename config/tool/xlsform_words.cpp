@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 
 namespace zuil {
@@ -127,6 +128,12 @@ bool is_tag(std::string_view text) {
          std::all_of(text.begin(), text.end(), is_tag_part);
 }
 
+std::optional<std::string> known_tag(const std::string& lower_name) {
+  for (const auto& [known, tag] : kLanguages)
+    if (known == lower_name) return std::string(tag);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string tidy(std::string_view text) {
@@ -155,13 +162,15 @@ std::optional<std::string> language_tag(std::string_view name) {
   const std::string plain = tidy(name);
   if (const auto open = plain.rfind('('); open != std::string::npos && plain.ends_with(')')) {
     std::string tag = tidy(plain.substr(open + 1, plain.size() - open - 2));
+    auto named = known_tag(lower_case(tidy(plain.substr(0, open))));
+    const bool country = !is_tag(tag) || tag == "uk" || tag == "us";  // English (UK)
+    if (named && country) return named;
     if (!is_tag(tag)) tag = lower_case(tag);
     if (is_tag(tag)) return tag;
     return std::nullopt;
   }
   const std::string lower = lower_case(plain);
-  for (const auto& [known, tag] : kLanguages)
-    if (known == lower) return std::string(tag);
+  if (auto named = known_tag(lower)) return named;
   if (is_tag(plain)) return plain;
   if (is_tag(lower) && lower.size() <= 3) return lower;
   return std::nullopt;
@@ -234,6 +243,14 @@ std::optional<bool> read_yes_no(std::string_view cell) {
   for (const std::string_view no : {"", "no", "false", "false()", "0"})
     if (lower == no) return false;
   return std::nullopt;
+}
+
+std::optional<double> read_number(std::string_view cell) {
+  double number = 0;
+  const char* end = cell.data() + cell.size();
+  const auto [stop, error] = std::from_chars(cell.data(), end, number, std::chars_format::fixed);
+  if (cell.empty() || error != std::errc() || stop != end) return std::nullopt;
+  return number;
 }
 
 Document our_text(OurText text, const std::vector<std::string>& languages,

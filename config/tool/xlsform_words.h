@@ -48,6 +48,8 @@ std::string mend_for_type(std::string_view cell);
 
 // "yes", "TRUE", "true()", "1"; "no", "false()", "0" and nothing at all. Nothing for an expression.
 std::optional<bool> read_yes_no(std::string_view cell);
+// "0.5"; nothing for what is no number.
+std::optional<double> read_number(std::string_view cell);
 
 // A text of ours in these languages; in English where we have none, and the language is then added
 // to `untranslated`.

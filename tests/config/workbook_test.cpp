@@ -88,6 +88,14 @@ TEST_CASE("workbook: cells of every kind") {
   CHECK(!sheet.rows.at(3).at(3).unreliable);
 }
 
+TEST_CASE("workbook: a formula that was never worked out is not taken for an empty cell") {
+  const Sheet sheet = sheet_with(
+      R"(<row r="1"><c r="A1"><f>TRUE()</f><v></v></c><c t="str"><f>""</f><v></v></c></row>)");
+  CHECK(sheet.at(1, 0) == "=TRUE()");
+  CHECK(sheet.rows.at(1).at(0).unreliable);
+  CHECK(sheet.at(1, 1).empty());  // worked out: nothing
+}
+
 TEST_CASE("workbook: prefixes, escaped characters and CDATA are read") {
   const Sheet sheet = sheet_with(
       R"(<x:row xmlns:x="y"><x:c t="inlineStr"><x:is><x:t>a_x000D_&#10;b<![CDATA[<c>]]></x:t></x:is></x:c></x:row>)");

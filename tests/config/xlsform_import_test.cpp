@@ -301,6 +301,70 @@ TEST_CASE("xlsform: nothing is dropped in silence") {
   CHECK(holds(refusal_of({{"text", "q", "Kies {een}"}}), "has a brace"));
 }
 
+TEST_CASE("xlsform: the rows that begin and end a group say nothing more than that") {
+  const auto group = [](const std::string& column, const std::string& begin,
+                        const std::string& end) {
+    return refusal_of(
+        {{"begin_group", "g", "Deel", begin}, {"text", "q", "Q?"}, {"end_group", "g", "", end}},
+        {column});
+  };
+  for (const std::string column : {"required", "read_only"}) {
+    CHECK(group(column, "FALSE", "FALSE") == "it was imported");  // as Kobo writes it
+    CHECK(holds(group(column, "yes", ""), "survey, row 2, column D (" + column + ")"));
+    CHECK(holds(group(column, "", "yes"), "survey, row 4, column D (" + column + ")"));
+  }
+  for (const std::string column : {"constraint_message", "constraint", "appearance"})
+    CHECK(holds(group(column, "x", ""), "survey, row 2, column D (" + column + ")"));
+  CHECK(holds(group("relevant", "", "true()"),
+              "survey, row 4, column D (relevant): says nothing where a group ends"));
+  const Imported imported = import_of({{"type", "name", "label::nl"},
+                                       {"begin_group", "g", "Deel"},
+                                       {"text", "q", "Q?"},
+                                       {"end_group", "g", "Einde"}});
+  CHECK(std::find(imported.notes.begin(), imported.notes.end(),
+                  "survey, row 4: the label where a group ends is not shown") !=
+        imported.notes.end());
+}
+
+TEST_CASE("xlsform: a country is no language, and the default is one of the labels") {
+  const auto languages = [](const std::string& one, const std::string& other) {
+    return import_of({{"type", "name", one, other}, {"text", "q", "Q?", "Q?"}}, {})
+        .document.at("languages")
+        .dump();
+  };
+  CHECK(languages("label::English (UK)", "label::Português (BR)") == R"(["en","pt"])");
+  CHECK(languages("label::English (uk)", "label::Ukrainian (uk)") == R"(["en","uk"])");
+  CHECK(languages("label::Kinyarwanda (RW)", "label::Dutch (NL)") == R"(["rw","nl"])");
+  const auto said = [](const std::string& language) {
+    return refusal_of({{"text", "q", "Q?"}}, {}, kLists, {{"default_language"}, {language}});
+  };
+  CHECK(said("Dutch") == "it was imported");
+  for (const std::string wrong : {"Klingon", "English (en)"})
+    CHECK(holds(said(wrong), "settings, row 2, column A (default_language): \"" + wrong +
+                                 "\" is not a language of the labels"));
+}
+
+TEST_CASE("xlsform: the header may have a blank row above it") {
+  CHECK(import_of({{" ", ""}, {"type", "name", "label::nl"}, {"text", "q", "Q?"}})
+            .document.at("questions")
+            .size() == 1);
+}
+
+TEST_CASE("xlsform: numbers that the form takes and we do not are told") {
+  const auto told = [](const std::string& constraint) {
+    const auto imported = import_of(
+        {{"type", "name", "label::nl", "constraint"}, {"integer", "q", "Q?", constraint}});
+    for (const std::string& note : imported.notes)
+      if (holds(note, "takes no numbers")) return note;
+    return std::string();
+  };
+  CHECK(told(". >= -5 and . <= 5").empty());
+  CHECK(told(". > -10") ==
+        "survey, row 2: takes no numbers below 0 or above 1000000, as the form sets no such bound");
+  CHECK(holds(told(". >= 18"), "takes no numbers above 1000000"));
+  CHECK(holds(told(". <= 18"), "takes no numbers below 0,"));
+}
+
 TEST_CASE("xlsform: too few and too many choices are refused where they are asked") {
   Rows many{{"list_name", "name", "label::nl"}, {"een", "a", "A"}};
   for (int i = 0; i < 13; ++i) many.push_back({"veel", "c" + std::to_string(i), "C"});
