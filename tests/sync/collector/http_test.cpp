@@ -216,7 +216,8 @@ TEST_CASE("The description knows every key of a record, and the protocol names i
   batch.responses.back().kind = RecordKind::Contact;
   const Json record = Json::parse(to_json(batch))["responses"][0];
   const Json& known = api["components"]["schemas"]["SealedRecord"]["properties"];
-  for (const auto& [key, value] : record.items()) {
+  for (const auto& member : record.items()) {
+    const std::string& key = member.key();
     CAPTURE(key);
     CHECK(known.contains(key));
   }
