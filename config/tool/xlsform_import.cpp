@@ -98,7 +98,7 @@ class Importer {
     for (const FormSheet* sheet : sheets())
       for (const int row : sheet->rows())
         for (const FormColumn& column : sheet->columns())
-          if (sheet->is_unreliable(row, column))
+          if (sheet->is_unreliable(row, column) && column.key != "version")  // not kept
             findings_.refuse(
                 sheet->refusal(row, &column,
                                "is a date, an error or a formula without outcome, \"" +

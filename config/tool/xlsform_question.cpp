@@ -231,8 +231,24 @@ class Builder {
     return true;
   }
 
-  // ODK itself adds this choice, by the name "other", and asks for it in "<question>_other".
+  // As ODK: adds "other" unless the list has it, and asks for it in "<question>_other".
   void add_other(Document& choices) {
+    std::vector<std::string> untranslated;
+    const auto& languages = form_.texts.languages();
+    std::size_t place = 0;
+    while (place < choices.size() && asked_.choices[place].first != "other") ++place;
+    if (place == choices.size()) {
+      asked_.choices.emplace_back("other", id_of_other(choices));
+      choices.push_back({{"id", asked_.choices.back().second},
+                         {"label", our_text(OurText::Other, languages, untranslated)}});
+    }
+    choices[place]["specify"] = our_text(OurText::SpecifyOther, languages, untranslated);
+    const std::string& id = asked_.choices[place].second;
+    form_.asked[row_.name + "_other"] = Asked{row_.id + "_" + id, QuestionType::Text, {}};
+    note("or_other: look at our texts of the choice \"" + id + "\"" + in_english(untranslated));
+  }
+
+  std::string id_of_other(const Document& choices) const {
     std::string id = "anders";
     const auto is_taken = [&](const std::string& wanted) {
       return form_.names.contains(row_.id + "_" + wanted) ||
@@ -240,17 +256,7 @@ class Builder {
                          [&](const Document& one) { return one.value("id", "") == wanted; });
     };
     for (int i = 2; is_taken(id); ++i) id = "anders_" + std::to_string(i);
-    std::vector<std::string> untranslated;
-    const auto& languages = form_.texts.languages();
-    Document other = Document::object();
-    other["id"] = id;
-    other["label"] = our_text(OurText::Other, languages, untranslated);
-    other["specify"] = our_text(OurText::SpecifyOther, languages, untranslated);
-    choices.push_back(std::move(other));
-    asked_.choices.emplace_back("other", id);
-    form_.asked[row_.name + "_other"] = Asked{row_.id + "_" + id, QuestionType::Text, {}};
-    note("or_other adds the choice \"" + id + "\" with texts of ours; look at them" +
-         in_english(untranslated));
+    return id;
   }
 
   static std::string in_english(const std::vector<std::string>& languages) {
@@ -344,8 +350,8 @@ class Builder {
   // "Other" keeps its place at the end.
   void shuffle() {
     question_["shuffle"] = true;
-    if (row_.type.or_other && !question_["choices"].empty())
-      question_["choices"].back()["fixed"] = true;
+    auto& choices = question_["choices"];
+    if (row_.type.or_other && choices.back().contains("specify")) choices.back()["fixed"] = true;
   }
 
   void add_mark_labels() {

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "config/tool/zip_file.h"
 #include "kiosk/base/file.h"
 #include "tests/config/form_builder.h"
 
@@ -219,6 +220,42 @@ TEST_CASE("xlsform: or_other asks for the other in words, and conditions follow"
   CHECK(other.at("specify").at("nl") == "Kunt u dat in een paar woorden zeggen?");
   CHECK(questions[1].at("showIf").dump() == R"({"==":[{"var":"product"},"anders"]})");
   CHECK(questions[2].at("text").at("nl") == "U zei: {product_anders}.");
+}
+
+TEST_CASE("xlsform: or_other asks at the choice \"other\" where the list has one") {
+  const Rows lists{{"list_name", "name", "label::nl"},
+                   {"l", "een", "Een"},
+                   {"l", "other", "Anders"},
+                   {"l", "twee", "Twee"}};
+  const Document questions = questions_of(
+      {{"select_one l or_other", "q", "Q?", ""}, {"text", "r", "R?", "${q_other} != ''"}},
+      {"relevant"}, lists);
+  REQUIRE(questions[0].at("choices").size() == 3);
+  CHECK(questions[0].at("choices")[1].contains("specify"));
+  CHECK(!questions[0].at("choices")[2].contains("specify"));
+  CHECK(questions[1].at("showIf").dump() == R"({"!=":[{"var":"q_other"},null]})");
+}
+
+TEST_CASE("xlsform: a version that Excel made a date of is no reason to refuse the form") {
+  const auto row = [](const std::vector<std::string>& cells) {
+    std::string text = "<row>";
+    for (const std::string& cell : cells)
+      text += "<c t=\"" + std::string(cell[0] == '2' ? "d" : "str") + "\"><v>" + cell + "</v></c>";
+    return text + "</row>";
+  };
+  const auto sheet = [](const std::string& rows) {
+    return "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
+  };
+  const std::string bytes = test::require_ok(write_zip(
+      {{"_rels/.rels",
+        R"(<Relationships><Relationship Id="r" Type="http://x/officeDocument" Target="b.xml"/></Relationships>)"},
+       {"b.xml",
+        R"(<workbook xmlns:r="x"><sheets><sheet name="survey" r:id="a"/><sheet name="settings" r:id="b"/></sheets></workbook>)"},
+       {"_rels/b.xml.rels",
+        R"(<Relationships><Relationship Id="a" Type="http://x/worksheet" Target="1.xml"/><Relationship Id="b" Type="http://x/worksheet" Target="2.xml"/></Relationships>)"},
+       {"1.xml", sheet(row({"type", "name", "label"}) + row({"text", "q", "Q?"}))},
+       {"2.xml", sheet(row({"form_title", "version"}) + row({"Titel", "2026-11-21"}))}}));
+  CHECK(import_xlsform(bytes, "form.xlsx"));
 }
 
 TEST_CASE("xlsform: names become ids that are valid, unique and always the same") {
