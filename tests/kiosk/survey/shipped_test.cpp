@@ -292,8 +292,7 @@ TEST_CASE("telefoon: as the counter, about the telephone") {
     CHECK(question.measure.label.all() == same->measure.label.all());
   }
   CHECK(dutch(*telefoon, "suggestie") ==
-        "Heeft u nog suggesties voor de gemeente over hoe de dienstverlening aan de telefoon kan "
-        "worden verbeterd?");
+        "Heeft u nog suggesties voor onze dienstverlening aan de telefoon?");
 }
 
 TEST_CASE("digitaal: the statements as the factsheet prints them") {
