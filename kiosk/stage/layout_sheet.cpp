@@ -281,12 +281,17 @@ void LayoutSheet::put_grid(const std::vector<std::size_t>& nodes, Column& column
   float tall = least_height;
   for (const std::size_t node : nodes)
     tall = std::max(tall, target_height(node, wide, size, is_bold, padding, icon));
+  const auto in_full_row = static_cast<std::size_t>(columns);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const auto in_row = static_cast<float>(i % static_cast<std::size_t>(columns));
-    put_target(nodes[i], {column.x + in_row * (wide + between), column.y, wide, tall}, size,
+    const std::size_t in_row = i % in_full_row;
+    const std::size_t row_size = std::min(in_full_row, nodes.size() - (i - in_row));
+    // A row that is not full stands in the middle.
+    const float start =
+        column.x + static_cast<float>(in_full_row - row_size) * (wide + between) / 2;
+    put_target(nodes[i],
+               {start + static_cast<float>(in_row) * (wide + between), column.y, wide, tall}, size,
                is_bold, Align::Center, padding, icon);
-    const bool ends_row = (i + 1) % static_cast<std::size_t>(columns) == 0;
-    if (ends_row || i + 1 == nodes.size()) column.y += tall + between;
+    if (in_row + 1 == row_size) column.y += tall + between;
   }
   if (!nodes.empty()) column.y -= between;
 }
