@@ -230,7 +230,8 @@ TEST_CASE("Under ten respondents no satisfaction, reason or kind is shown") {
     CHECK(table["n"].is_null());
     for (const Json& choice : table["choices"]) CHECK(choice["count"].is_null());
   }
-  for (const Json& table : year.json("melding")["counts"]) CHECK(table["n"].is_null());
+  const Json melding = year.json("melding");
+  for (const Json& table : melding["counts"]) CHECK(table["n"].is_null());
   for (const char* id : {"smiley", "melding"}) CHECK_FALSE(has(year.page(id), "<table"));
 }
 
