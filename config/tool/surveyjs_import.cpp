@@ -58,7 +58,7 @@ class Survey {
                                               : "nl";
     context.languages = surveyjs_languages(json, context.plain);
     if (options.language.empty() && !told)
-      context.notes.push_back(
+      context.notes.emplace_back(
           "texts without a language are taken as nl: if they are not, import "
           "again with --language");
     return context;

@@ -284,8 +284,9 @@ Document SurveyContext::html(const Json& json, const std::string& path) {
 Document SurveyContext::own(OwnText which, const std::string& path, const std::string& member) {
   Document made = Document::object();
   for (const std::string& language : languages) {
-    made[language] = own_text(which, language);
-    if (made[language] == "") refuse(path, "write \"" + member + "\", also in " + language);
+    const std::string words{own_text(which, language)};
+    if (words.empty()) refuse(path, "write \"" + member + "\", also in " + language);
+    made[language] = words;
   }
   return made;
 }

@@ -106,7 +106,7 @@ void put_line_field(LayoutSheet& sheet, Column& column, bool is_pad) {
   const int size = sheet.type(is_pad ? kTitle : kBody * 1.1F);
   const float padding = sheet.mm(7);
   const float line = static_cast<float>(size) * 1.4F;
-  const float height = std::max(sheet.target(), line * (is_pad ? 1 : 2) + 2 * padding);
+  const float height = std::max(sheet.target(), line * (is_pad ? 1.0F : 2.0F) + 2 * padding);
   for (const std::size_t field : sheet.nodes_in(Part::Field))
     sheet.put_field(field, {column.x, column.y, column.width, height}, size, padding);
   column.y += height + sheet.gap(3);
