@@ -26,6 +26,18 @@ constexpr seconds kAttractReset{30};     // a language chosen but not used is fo
 constexpr seconds kHammeringWindow{30};  // see quality.h
 constexpr seconds kReferenceThanks{60};  // to write a reference down
 
+Contrast next_of(Contrast contrast) {
+  switch (contrast) {
+    case Contrast::Normal:
+      return Contrast::Dark;
+    case Contrast::Dark:
+      return Contrast::Light;
+    case Contrast::Light:
+      return Contrast::Normal;
+  }
+  return Contrast::Normal;
+}
+
 int seconds_until(SteadyTime end, SteadyTime now) {
   return static_cast<int>(std::max<std::int64_t>(0, (end - now + milliseconds(999)) / seconds(1)));
 }
@@ -62,7 +74,8 @@ bool App::is_repeat(const Node& node) const {
   const auto now = parts_.clock.steady();
   const auto quiet = parts_.settings.repeat_tap;
   // A slow double tap must not take the thanks away unread.
-  if (scene_ == Scene::Thanks && now < scene_since_ + kQuietThanks) return true;
+  if (scene_ == Scene::Thanks && quiet > milliseconds(0) && now < scene_since_ + kQuietThanks)
+    return true;
   // On another screen than the last tap's, whatever is hit would be hit by accident.
   if (last_node_.empty()) return now < last_action_ + quiet;
   if (node.id != last_node_) return false;
@@ -94,9 +107,24 @@ void App::perform(const Action& action) {
     case Action::Kind::ToggleLargeText:
       preferences_.large_text = !preferences_.large_text;
       return;
-    case Action::Kind::ToggleContrast:
-      preferences_.high_contrast = !preferences_.high_contrast;
+    case Action::Kind::NextContrast:
+      preferences_.contrast = next_of(preferences_.contrast);
       return;
+    case Action::Kind::ToggleLowReach:
+      preferences_.low_reach = !preferences_.low_reach;
+      return;
+    case Action::Kind::ToggleSpeech:
+      preferences_.speech = !preferences_.speech;
+      return;
+    case Action::Kind::Louder:
+      preferences_.volume = std::min(preferences_.volume + 1, kLoudest);
+      return;
+    case Action::Kind::Softer:
+      preferences_.volume = std::max(preferences_.volume - 1, kSoftest);
+      return;
+    case Action::Kind::Repeat:
+    case Action::Kind::Silence:
+      return;  // for who reads aloud
     case Action::Kind::Choose:
       return give(ChoiceAnswer{action.value});
     case Action::Kind::ToggleChoice:
@@ -367,8 +395,7 @@ SteadyTime App::idle_at() const {
 }
 
 bool App::has_own_preferences() const {
-  return preferences_.large_text || preferences_.high_contrast ||
-         preferences_.language != languages().front();
+  return preferences_ != Preferences{.language = languages().front()};
 }
 
 void App::tick() {

@@ -240,14 +240,19 @@ void add_preview(CLI::App& app, Arguments& arguments) {
       ->expected(1)
       ->take_all();
   command->add_option("--theme", preview.theme, "Another house style")->type_name("FILE");
-  const auto add_switch = [&](const char* name, bool& value, const char* on, const char* what) {
-    const std::map<std::string, bool> values{{"normal", false}, {on, true}};
+  const auto add_choice = [&](const char* name, auto& value, const char* what, auto values) {
     command->add_option(name, value, what)
-        ->transform(CLI::CheckedTransformer(values).description(""))
+        ->transform(CLI::CheckedTransformer(std::move(values)).description(""))
         ->type_name("");
   };
-  add_switch("--text-size", preview.large_text, "large", "normal or large");
-  add_switch("--contrast", preview.high_contrast, "high", "normal or high");
+  add_choice("--text-size", preview.large_text, "normal or large",
+             std::map<std::string, bool>{{"normal", false}, {"large", true}});
+  add_choice(
+      "--contrast", preview.contrast, "normal, dark (light on black) or light",
+      std::map<std::string, Contrast>{
+          {"normal", Contrast::Normal}, {"dark", Contrast::Dark}, {"light", Contrast::Light}});
+  add_choice("--reach", preview.low_reach, "normal or low: all controls in the lower part",
+             std::map<std::string, bool>{{"normal", false}, {"low", true}});
   command->callback(
       [&arguments] { arguments.chosen = [&arguments] { return run_preview(arguments); }; });
 }

@@ -82,7 +82,8 @@ class Preview {
   Preferences preferences_in(const std::string& language) const {
     return {.language = language,
             .large_text = options_.large_text,
-            .high_contrast = options_.high_contrast};
+            .contrast = options_.contrast,
+            .low_reach = options_.low_reach};
   }
 
   const PreviewOptions& options_;

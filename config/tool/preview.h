@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/base/result.h"
+#include "kiosk/screens/preferences.h"
 
 namespace zuil {
 
@@ -27,7 +28,8 @@ struct PreviewOptions {
   std::vector<PreviewSize> sizes = {};      // none: portrait and landscape
   std::filesystem::path theme = {};         // none: the default one
   bool large_text = false;
-  bool high_contrast = false;
+  Contrast contrast = Contrast::Normal;
+  bool low_reach = false;
 };
 
 // Writes index.html and, for each language and size, a folder "nl-1080x1920" of pictures

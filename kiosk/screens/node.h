@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/screens/preferences.h"
+
 namespace zuil {
 
 enum class Role {
@@ -24,8 +26,10 @@ enum class Role {
 
 // Which part of the screen a node belongs to. The layout gives every part its place.
 enum class Part {
-  Brand,  // who asks
-  Tool,   // language, letter size, contrast
+  Brand,     // who asks
+  Greeting,  // "Goedemorgen", above the invitation
+  News,      // "U zei, wij deden", below it
+  Tool,      // language, letter size, contrast
   Progress,
   Section,  // the section's title, above the question
   Title,
@@ -62,7 +66,13 @@ struct Action {
     ShowLanguages,
     SetLanguage,  // value: language
     ToggleLargeText,
-    ToggleContrast,
+    NextContrast,  // normal, dark, light and normal again
+    ToggleLowReach,
+    ToggleSpeech,
+    Louder,
+    Softer,
+    Repeat,        // read the screen aloud again
+    Silence,       // stop reading aloud, until the next screen or action
     Choose,        // value: choice id
     ToggleChoice,  // value: choice id
     GiveMark,      // value: "1".."10"
@@ -91,14 +101,19 @@ struct Node {
   Emphasis emphasis = Emphasis::Secondary;
   std::string icon = {};  // name of a picture in assets/icons, without ".svg"
   bool chosen = false;
+  bool disabled = false;      // shown, but now of no use: cannot be activated or focused
   bool label_hidden = false;  // the picture says it; the label is spoken only
   bool is_private = false;    // holds what the respondent typed: never cached, never spoken aloud
   double value = 0;           // Progress
   // Key: row of the keyboard, from the top. Answers and their topics: those that belong together.
   int row = 0;
   double width = 1;  // Key: in widths of an ordinary key
+  // What is said in place of the label; empty: the label.
+  std::string spoken = {};
+  // Name, without ".wav", of the sound file that the questionnaire's publisher may have made of it.
+  std::string sound = {};
 
-  bool interactive() const { return action.kind != Action::Kind::None; }
+  bool interactive() const { return action.kind != Action::Kind::None && !disabled; }
 };
 
 enum class ScreenKind {
@@ -115,7 +130,9 @@ struct Screen {
   std::string name = {};      // "attract", "question:totaaloordeel", "thanks": for tests
   std::string language = {};  // BCP 47; decides the direction of the layout
   bool large_text = false;
-  bool high_contrast = false;
+  Contrast contrast = Contrast::Normal;
+  bool low_reach = false;
+  bool speech = false;
   std::vector<Node> nodes = {};
 
   const Node* find(const std::string& id) const;

@@ -17,7 +17,9 @@ Screen empty_screen(ScreenKind kind, std::string name, const Preferences& prefer
           .name = std::move(name),
           .language = preferences.language,
           .large_text = preferences.large_text,
-          .high_contrast = preferences.high_contrast,
+          .contrast = preferences.contrast,
+          .low_reach = preferences.low_reach,
+          .speech = preferences.speech,
           .nodes = {}};
 }
 
@@ -74,9 +76,9 @@ void add_tools(Screen& screen, const Strings& strings, const Preferences& prefer
                           .part = Part::Tool,
                           .label = strings.text(language, named ? "highContrast" : "contrast"),
                           .language = language,
-                          .action = {Action::Kind::ToggleContrast},
+                          .action = {Action::Kind::NextContrast},
                           .icon = "contrast",
-                          .chosen = preferences.high_contrast});
+                          .chosen = preferences.contrast != Contrast::Normal});
 }
 
 }  // namespace zuil

@@ -58,10 +58,10 @@ Painter::Look Painter::look_of(const Node& node, bool pressed) const {
 void Painter::paint(ImDrawList& list, const Screen& screen, const Layout& layout,
                     const Touched& touched) {
   list_ = &list;
-  palette_ = &theme_.palette(screen.high_contrast);
+  palette_ = &theme_.palette(screen.contrast);
   unit_ = layout.unit;
   right_to_left_ = is_right_to_left(screen.language);
-  if (layout.panel.w > 0) paint_panel(on_pixels(layout.panel), screen.high_contrast);
+  if (layout.panel.w > 0) paint_panel(on_pixels(layout.panel), screen.contrast);
   for (const Rect& card : layout.cards) {
     fill(card, kRadius * unit_, palette_->surface);
     outline(card, kRadius * unit_, 0.6F * unit_, palette_->border);
@@ -73,7 +73,8 @@ void Painter::paint(ImDrawList& list, const Screen& screen, const Layout& layout
   }
 }
 
-void Painter::paint_panel(const Rect& panel, bool high_contrast) {
+void Painter::paint_panel(const Rect& panel, Contrast contrast) {
+  const bool high_contrast = contrast != Contrast::Normal;
   // In high contrast black and white carry the panel too: yellow would dazzle.
   const Color color = high_contrast ? palette_->page : palette_->accent;
   list_->AddRectFilled({panel.x, panel.y}, {panel.right(), panel.bottom()}, tint(color));
@@ -89,7 +90,7 @@ void Painter::paint_divider(const Rect& panel) {
 }
 
 Color Painter::color_of_text(const Node& node) const {
-  if (on_panel_) return palette_ == &theme_.high_contrast ? palette_->text : palette_->on_accent;
+  if (on_panel_) return palette_ != &theme_.normal ? palette_->text : palette_->on_accent;
   const bool is_main = node.role == Role::Heading || node.part == Part::SummaryAnswer;
   return is_main ? palette_->text : palette_->muted;
 }

@@ -34,7 +34,7 @@ class Painter {
   void paint_progress(const Node& node, const Placed& placed);
   void paint_field(const Node& node, const Placed& placed);
   void paint_code(const Node& node, const Placed& placed);
-  void paint_panel(const Rect& panel, bool high_contrast);
+  void paint_panel(const Rect& panel, Contrast contrast);
   void paint_target(const Node& node, const Placed& placed, bool pressed);
   void paint_choice_mark(const Node& node, const Rect& box, const Look& look);
   Color color_of_text(const Node& node) const;

@@ -187,7 +187,7 @@ std::optional<std::string> Stage::press(Key key) {
 }
 
 void Stage::draw() {
-  const Color page = theme_.palette(screen_.high_contrast).page;
+  const Color page = theme_.palette(screen_.contrast).page;
   frame(true);
   SDL_SetRenderDrawColor(renderer_, page.red, page.green, page.blue, 255);
   SDL_RenderClear(renderer_);

@@ -104,6 +104,18 @@ double luminance(Color color) {
 
 }  // namespace
 
+const Palette& Theme::palette(Contrast contrast) const {
+  switch (contrast) {
+    case Contrast::Normal:
+      return normal;
+    case Contrast::Dark:
+      return dark;
+    case Contrast::Light:
+      return light;
+  }
+  return normal;
+}
+
 double contrast_ratio(Color a, Color b) {
   const double first = luminance(a) + 0.05;
   const double second = luminance(b) + 0.05;
@@ -114,12 +126,13 @@ Result<Theme> read_theme(const std::filesystem::path& path) {
   ZUIL_TRY(const std::string text, read_file(path));
   ZUIL_TRY(const auto document, parse_json(text, path.string()));
   const JsonReader file(document, path.string());
-  ZUIL_CHECK(file.allow_only({"font", "normal", "highContrast"}));
+  ZUIL_CHECK(file.allow_only({"font", "normal", "dark", "light"}));
   Theme theme;
   ZUIL_TRY(const JsonReader font, file.member("font"));
   ZUIL_TRY(theme.font, font.non_empty_string());
   ZUIL_TRY(theme.normal, read_palette(file, "normal", 4.5));
-  ZUIL_TRY(theme.high_contrast, read_palette(file, "highContrast", 7.0));
+  ZUIL_TRY(theme.dark, read_palette(file, "dark", 7.0));
+  ZUIL_TRY(theme.light, read_palette(file, "light", 7.0));
   return theme;
 }
 

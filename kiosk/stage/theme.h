@@ -7,6 +7,7 @@
 #include <string>
 
 #include "kiosk/base/result.h"
+#include "kiosk/screens/preferences.h"
 
 namespace zuil {
 
@@ -34,9 +35,10 @@ struct Palette {
 struct Theme {
   std::string font;
   Palette normal;
-  Palette high_contrast;
+  Palette dark;   // light on black
+  Palette light;  // black on white
 
-  const Palette& palette(bool contrast) const { return contrast ? high_contrast : normal; }
+  const Palette& palette(Contrast contrast) const;
 };
 
 // WCAG 2.2 contrast ratio, 1 to 21.

@@ -90,16 +90,16 @@ TEST_CASE("the same screens are the same pictures, and contrast makes others") {
   const test::TempDir folder;
   const auto file = folder.path() / "proef.json";
   test::require_ok(write_file(file, visit().text()));
-  const auto attract = [&](const char* name, bool contrast) {
+  const auto attract = [&](const char* name, Contrast contrast) {
     PreviewOptions options{.file = file, .out = folder.path() / name};
     options.sizes = {{480, 800}};
-    options.high_contrast = contrast;
+    options.contrast = contrast;
     test::require_ok(write_preview(options, data_dir()));
     return test::require_ok(read_file(options.out / "nl-480x800" / "001-attract.png"));
   };
-  const std::string once = attract("een", false);
-  CHECK(once == attract("twee", false));
-  CHECK(once != attract("drie", true));
+  const std::string once = attract("een", Contrast::Normal);
+  CHECK(once == attract("twee", Contrast::Normal));
+  CHECK(once != attract("drie", Contrast::Dark));
 }
 
 TEST_CASE("a right-to-left language is marked as such") {

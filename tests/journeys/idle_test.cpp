@@ -172,13 +172,13 @@ TEST_CASE_TEMPLATE("the next visitor finds Dutch, normal letters and normal cont
   const auto is_as_new = [&] {
     const Screen& screen = kiosk.screen();
     return screen.name == "attract" && screen.language == "nl" && !screen.large_text &&
-           !screen.high_contrast && kiosk.label("title") == "Hoe was uw bezoek?";
+           screen.contrast == Contrast::Normal && kiosk.label("title") == "Hoe was uw bezoek?";
   };
   REQUIRE(is_as_new());
   SUBCASE("after walking away") {
     kiosk.play(made_own + "tap start\ntap choice:vog\nwait 61\nexpect Are you still there?");
     CHECK(kiosk.screen().large_text);
-    CHECK(kiosk.screen().high_contrast);
+    CHECK(kiosk.screen().contrast == Contrast::Dark);
     kiosk.play("wait 31");
   }
   SUBCASE("after stopping, when the thanks are over") {

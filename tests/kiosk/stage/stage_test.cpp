@@ -149,7 +149,7 @@ TEST_CASE("a code is drawn in whole pixels, black on white whatever the contrast
               test::require_ok(read_theme(data_dir() / "assets/themes/default.json")),
               data_dir() / "assets/icons");
   Screen screen{
-      .kind = ScreenKind::Message, .name = "thanks", .language = "nl", .high_contrast = true};
+      .kind = ScreenKind::Message, .name = "thanks", .language = "nl", .contrast = Contrast::Dark};
   for (const Role role : {Role::Heading, Role::Text})
     screen.nodes.push_back(
         {.id = "", .role = role, .part = Part::Reference, .label = "7K4M-9QXB", .language = "nl"});

@@ -48,7 +48,7 @@ TEST_CASE("a border that is too faint is refused") {
 }
 
 TEST_CASE("high contrast asks for seven") {
-  CHECK_FALSE(read_changed("/highContrast/muted", "#808080"));
+  CHECK_FALSE(read_changed("/dark/muted", "#808080"));
 }
 
 TEST_CASE("a malformed colour is named by its path") {
