@@ -209,10 +209,21 @@ std::vector<Key> keys_of(const TextEditor& editor, const std::string& language) 
   return {};
 }
 
+// A letter of a page of capitals: not a digit, a sign, or a key with a name.
+bool is_capital_letter(const Key& key, Page page) {
+  if (!is_capital(page) || key.action.kind != Action::Kind::Type || key.label.empty()) return false;
+  const auto first = static_cast<unsigned char>(key.label.front());
+  return (first >= 'A' && first <= 'Z') || first >= 0x80;
+}
+
 }  // namespace
 
 void add_keyboard(Screen& screen, const Strings& strings, const TextEditor& editor) {
-  for (Key& key : keys_of(editor, screen.language))
+  for (Key& key : keys_of(editor, screen.language)) {
+    std::string spoken =
+        is_capital_letter(key, editor.page)
+            ? strings.text(screen.language, "spokenCapital", {{"letter", key.label}})
+            : "";
     screen.nodes.push_back(
         {.id = "key:" + key.id,
          .role = Role::Key,
@@ -224,7 +235,9 @@ void add_keyboard(Screen& screen, const Strings& strings, const TextEditor& edit
          .chosen = key.chosen,
          .label_hidden = !key.icon.empty(),
          .row = key.row,
-         .width = key.width});
+         .width = key.width,
+         .spoken = std::move(spoken)});
+  }
 }
 
 std::vector<std::string> keys_for(const std::string& character, const std::string& language,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/screens/screen_parts.h"
+#include "kiosk/screens/spoken.h"
 #include "kiosk/survey/contact_record.h"
 #include "kiosk/survey/skip_logic.h"
 
@@ -116,6 +117,7 @@ Screen thanks_screen(const ThanksView& view, const Strings& strings,
   add_text(screen, Role::Text, Part::Hint, "stored",
            strings.text(language, has_contact ? "thanksStoredContact" : "thanksStored"));
   add_text(screen, Role::Text, Part::Hint, "hint", questionnaire.thanks.in(language));
+  screen.nodes.back().sound = sound_file(questionnaire, language, "thanks");
   for (std::size_t i = 0; i < questionnaire.promises.size(); ++i) {
     const Promise& promise = questionnaire.promises[i];
     if (promise.show_if && !holds(*promise.show_if, view.answers)) continue;

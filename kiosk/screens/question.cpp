@@ -5,8 +5,10 @@
 #include <variant>
 
 #include "kiosk/screens/screen_parts.h"
+#include "kiosk/screens/spoken.h"
 #include "kiosk/screens/typing.h"
 #include "kiosk/survey/decimal.h"
+#include "kiosk/survey/piping.h"
 
 namespace zuil {
 namespace {
@@ -26,12 +28,21 @@ struct View {
   const Answer* answer() const { return interview().answer_to(question.id); }
 };
 
-// A text of the questionnaire, with earlier answers filled in.
+// A text of the questionnaire, with earlier answers filled in. `sound`: what the publisher's sound
+// file of it is called, if there can be one.
 void add_filled(Screen& screen, const View& view, Role role, Part part, std::string id,
-                const LocalText& text) {
+                const LocalText& text, const std::string& sound = {}) {
   if (text.empty()) return;
+  const Questionnaire& questionnaire = view.interview().questionnaire();
   add_text(screen, role, part, std::move(id), view.interview().fill(text));
-  screen.nodes.back().is_private = view.interview().is_private(text);
+  Node& node = screen.nodes.back();
+  node.is_private = view.interview().is_private(text);
+  // Everybody may hear what was asked, not what it was filled in with.
+  if (node.is_private)
+    node.spoken = fill_in(text.in(view.language()), questionnaire, {}, view.language());
+  const bool is_as_published = piped_questions(text.in(view.language())).empty();
+  if (!sound.empty() && is_as_published)
+    node.sound = sound_file(questionnaire, view.language(), sound);
 }
 
 bool is_chosen(const Answer* answer, const std::string& choice) {
@@ -56,7 +67,7 @@ void add_topic(Screen& screen, const View& view, const std::string& id) {
 void add_choice(Screen& screen, const View& view, const Choice& choice) {
   const bool several = view.question.type == QuestionType::MultipleChoice;
   add_filled(screen, view, several ? Role::Check : Role::Choice, Part::Answers,
-             "choice:" + choice.id, choice.label);
+             "choice:" + choice.id, choice.label, view.question.id + "." + choice.id);
   Node& node = screen.nodes.back();
   node.action = {several ? Action::Kind::ToggleChoice : Action::Kind::Choose, choice.id};
   node.chosen = is_chosen(view.answer(), choice.id);
@@ -102,7 +113,9 @@ void add_marks(Screen& screen, const View& view) {
                             .label = std::to_string(mark),
                             .language = view.language(),
                             .action = {Action::Kind::GiveMark, std::to_string(mark)},
-                            .chosen = given != nullptr && given->mark == mark});
+                            .chosen = given != nullptr && given->mark == mark,
+                            .spoken = view.strings.text(view.language(), "spokenMark",
+                                                        {{"mark", std::to_string(mark)}})});
   if (view.question.least_label.empty()) return;
   add_text(screen, Role::Text, Part::MarkEnds, "least",
            "1 = " + view.question.least_label.in(view.language()));
@@ -267,8 +280,8 @@ void add_heading(Screen& screen, const View& view) {
   const Question& question = view.question;
   if (const Section* section = view.interview().questionnaire().find_section(question.section))
     add_filled(screen, view, Role::Text, Part::Section, "section", section->title);
-  add_filled(screen, view, Role::Heading, Part::Title, "title", question.text);
-  add_filled(screen, view, Role::Text, Part::Hint, "hint", question.hint);
+  add_filled(screen, view, Role::Heading, Part::Title, "title", question.text, question.id);
+  add_filled(screen, view, Role::Text, Part::Hint, "hint", question.hint, question.id + ".hint");
   if (question.type == QuestionType::MultipleChoice)
     add_text(screen, Role::Text, Part::Hint, "several", view.text("chooseSeveral"));
   if (view.shown.reason)
