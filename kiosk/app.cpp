@@ -63,6 +63,13 @@ void App::touched() {
   if (scene_ != Scene::StillThere) last_touch_ = parts_.clock.steady();
 }
 
+void App::set_speech(bool on) {
+  if (failure_ || preferences_.speech == on) return;
+  preferences_.speech = on;
+  last_touch_ = parts_.clock.steady();
+  ++revision_;
+}
+
 void App::change_scene(Scene scene) {
   scene_ = scene;
   scene_since_ = parts_.clock.steady();
@@ -391,7 +398,7 @@ std::vector<std::string> App::languages() const {
 
 SteadyTime App::idle_at() const {
   const int own = session_ ? session_->interview.questionnaire().idle_seconds : 0;
-  return last_touch_ + (own > 0 ? seconds(own) : parts_.settings.idle_warning);
+  return last_touch_ + patience() * (own > 0 ? seconds(own) : parts_.settings.idle_warning);
 }
 
 bool App::has_own_preferences() const {
@@ -404,10 +411,10 @@ void App::tick() {
   switch (scene_) {
     case Scene::Attract:
       if (refresh_offers()) show_offers();
-      if (has_own_preferences() && now >= last_touch_ + kAttractReset) clean_slate();
+      if (has_own_preferences() && now >= last_touch_ + patience() * kAttractReset) clean_slate();
       return;
     case Scene::Thanks:
-      if (now >= scene_since_ + thanks_time_) clean_slate();
+      if (now >= scene_since_ + patience() * thanks_time_) clean_slate();
       return;
     case Scene::Question:
       if (session_->advance_at && now >= *session_->advance_at) return advance();
@@ -432,11 +439,11 @@ std::optional<SteadyTime> App::deadline() const {
     case Scene::Attract: {
       const auto offers = next_offers();
       if (!has_own_preferences()) return offers;
-      const auto reset = last_touch_ + kAttractReset;
+      const auto reset = last_touch_ + patience() * kAttractReset;
       return offers ? std::min(*offers, reset) : reset;
     }
     case Scene::Thanks:
-      return scene_since_ + thanks_time_;
+      return scene_since_ + patience() * thanks_time_;
     case Scene::Question:
       return session_->advance_at ? std::min(*session_->advance_at, idle_at()) : idle_at();
     case Scene::Languages:

@@ -41,12 +41,15 @@ class App {
   void touched();
   // A node of screen() was activated.
   void act(const Node& node);
+  // Headphones were plugged in or pulled out.
+  void set_speech(bool on);
   // Time has passed.
   void tick();
   // When tick() is next worth calling.
   std::optional<SteadyTime> deadline() const;
 
   Screen screen() const;
+  const Preferences& preferences() const { return preferences_; }
   // Changes whenever screen() does.
   int revision() const { return revision_; }
   // True between two respondents: nothing of anybody is in memory.
@@ -105,7 +108,9 @@ class App {
   std::optional<SteadyTime> next_offers() const;
   std::vector<std::string> languages() const;
   SteadyTime idle_at() const;
-  SteadyTime gone_at() const { return idle_at() + parts_.settings.idle_countdown; }
+  SteadyTime gone_at() const { return idle_at() + patience() * parts_.settings.idle_countdown; }
+  // How many times as long everything waits for who listens.
+  int patience() const { return preferences_.speech ? 10 : 1; }
   bool has_own_preferences() const;
 
   AppParts parts_;
