@@ -57,20 +57,17 @@ Result<WindowOptions> window_options(const Options& options) {
 // One turn: draw, wait for the next event or deadline, handle all there is.
 void run_live(Window& window, Kiosk& kiosk, const Clock& clock) {
   bool running = true;
-  bool exposed = true;
   const auto handle = [&](const WindowEvent& event) {
     if (const auto* finger = std::get_if<FingerEvent>(&event)) kiosk.handle(*finger);
     if (const auto* key = std::get_if<Key>(&event)) kiosk.handle(*key);
     if (const auto* size = std::get_if<ResizeEvent>(&event))
       kiosk.resize(size->width, size->height);
     if (std::holds_alternative<LostTexturesEvent>(event)) kiosk.stage().lost_textures();
-    if (std::holds_alternative<ExposeEvent>(event)) exposed = true;
+    if (std::holds_alternative<ExposeEvent>(event)) kiosk.stage().forget_picture();
     if (std::holds_alternative<QuitEvent>(event)) running = false;
   };
   while (running) {
-    if (exposed) kiosk.stage().draw();
-    if (kiosk.draw() || exposed) window.present();
-    exposed = false;
+    if (kiosk.draw()) window.present(kiosk.stage().changed());
     constexpr std::chrono::milliseconds kLongest{60'000};
     auto longest = kLongest;
     if (const auto deadline = kiosk.deadline())
@@ -109,7 +106,7 @@ int run(const Options& options) {
   }
   Rehearsal rehearsal(
       kiosk, script_clock, {.shots = options.shots, .taps = options.taps},
-      [&] { (*window)->present(); }, std::cout);
+      [&] { (*window)->present(stage.changed()); }, std::cout);
   const auto played = rehearsal.play(options.script);
   return played ? EX_OK : report(played.error(), EXIT_FAILURE);
 }

@@ -12,7 +12,8 @@
 namespace zuil {
 namespace {
 
-constexpr float kRadius = 5;  // design millimetres
+constexpr float kRadius = 5;                // design millimetres
+constexpr Color kOwnColors{255, 255, 255};  // the tint of a picture that has its colours
 
 ImU32 tint(Color color) {
   return IM_COL32(color.red, color.green, color.blue, 255);
@@ -142,7 +143,7 @@ void Painter::paint_field(const Node& node, const Placed& placed) {
         tint(palette_->accent));
     return;
   }
-  const TextTexture& text = texts_.draw_private(node.label, placed.style);
+  const TextTexture& text = texts_.draw_private(node.label, placed.style, palette_->text);
   const float x = placed.text.x + static_cast<float>(text.left);
   // Of a text too long for the box, its last whole lines are in view.
   const float room = placed.box.h - 2 * (placed.text.y - placed.box.y);
@@ -153,7 +154,7 @@ void Painter::paint_field(const Node& node, const Placed& placed) {
   list_->PushClipRect({placed.box.x, placed.text.y}, {placed.box.right(), placed.box.bottom()},
                       true);
   list_->AddImage(text.texture, {x, y}, {x + static_cast<float>(text.size.width), y + height},
-                  {0, 0}, {1, 1}, tint(palette_->text));
+                  {0, 0}, {1, 1}, tint(kOwnColors));
   const float caret = std::round(x + static_cast<float>(text.caret_x) + 2);
   const float top = y + static_cast<float>(text.caret_top);
   list_->AddRectFilled({caret, top},
@@ -221,14 +222,14 @@ void Painter::paint_choice_mark(const Node& node, const Rect& box, const Look& l
 
 void Painter::paint_text(const Node& node, const Placed& placed, Color color) {
   if (node.label.empty()) return;
-  const TextTexture& text = node.is_private ? texts_.draw_private(node.label, placed.style)
-                                            : texts_.draw(node.label, placed.style);
+  const TextTexture& text = node.is_private ? texts_.draw_private(node.label, placed.style, color)
+                                            : texts_.draw(node.label, placed.style, color);
   const float x = std::round(placed.text.x + static_cast<float>(text.left));
   const float y = std::round(placed.text.y);
   list_->AddImage(
       text.texture, {x, y},
       {x + static_cast<float>(text.size.width), y + static_cast<float>(text.size.height)}, {0, 0},
-      {1, 1}, tint(color));
+      {1, 1}, tint(kOwnColors));
 }
 
 void Painter::paint_focus(const Placed& placed) {
@@ -240,31 +241,43 @@ void Painter::paint_focus(const Placed& placed) {
 void Painter::fill(const Rect& rect, float radius, Color color) {
   const Rect box = on_pixels(rect);
   const int pixels = static_cast<int>(std::min({radius, box.w / 2, box.h / 2}));
-  nine_slices(pictures_.rounded(pixels, 0), box, pixels, color);
+  corners(pictures_.rounded(pixels, 0), box, pixels, color);
+  const float corner = static_cast<float>(pixels);
+  plain({box.x, box.y + corner, box.w, box.h - 2 * corner}, color);
+  plain({box.x + corner, box.y, box.w - 2 * corner, corner}, color);
+  plain({box.x + corner, box.bottom() - corner, box.w - 2 * corner, corner}, color);
 }
 
 void Painter::outline(const Rect& rect, float radius, float width, Color color) {
   const Rect box = on_pixels(rect);
   const int pixels = static_cast<int>(std::min({radius, box.w / 2, box.h / 2}));
   const int border = std::max(1, static_cast<int>(std::lround(width)));
-  nine_slices(pictures_.rounded(pixels, border), box, pixels, color);
+  corners(pictures_.rounded(pixels, border), box, pixels, color);
+  const float corner = static_cast<float>(pixels);
+  const float thickness = static_cast<float>(border);
+  plain({box.x + corner, box.y, box.w - 2 * corner, thickness}, color);
+  plain({box.x + corner, box.bottom() - thickness, box.w - 2 * corner, thickness}, color);
+  plain({box.x, box.y + corner, thickness, box.h - 2 * corner}, color);
+  plain({box.right() - thickness, box.y + corner, thickness, box.h - 2 * corner}, color);
 }
 
-// Corners from the tile; edges and middle, where nothing is rounded, as plain rectangles would be
-// for a filled shape, from the tile's edge for an outline.
-void Painter::nine_slices(SDL_Texture* tile, const Rect& rect, int radius, Color color) {
+void Painter::plain(const Rect& rect, Color color) {
+  if (rect.w > 0 && rect.h > 0)
+    list_->AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, tint(color));
+}
+
+// The four corners of the tile, each at its own size.
+void Painter::corners(SDL_Texture* tile, const Rect& rect, int radius, Color color) {
+  if (radius == 0) return;
   const float corner = static_cast<float>(radius);
-  const float size = 2 * corner + 2;
-  const float u = corner / size;
-  const float v = (corner + 2) / size;
-  const float xs[4] = {rect.x, rect.x + corner, rect.right() - corner, rect.right()};
-  const float ys[4] = {rect.y, rect.y + corner, rect.bottom() - corner, rect.bottom()};
-  const float us[4] = {0, u, v, 1};
-  for (int row = 0; row < 3; ++row)
-    for (int column = 0; column < 3; ++column) {
-      if (xs[column + 1] <= xs[column] || ys[row + 1] <= ys[row]) continue;
-      list_->AddImage(tile, {xs[column], ys[row]}, {xs[column + 1], ys[row + 1]},
-                      {us[column], us[row]}, {us[column + 1], us[row + 1]}, tint(color));
+  const float share = corner / (2 * corner + 2);
+  for (const bool right : {false, true})
+    for (const bool low : {false, true}) {
+      const ImVec2 at{right ? rect.right() - corner : rect.x,
+                      low ? rect.bottom() - corner : rect.y};
+      const ImVec2 from{right ? 1 - share : 0, low ? 1 - share : 0};
+      list_->AddImage(tile, at, {at.x + corner, at.y + corner}, from,
+                      {from.x + share, from.y + share}, tint(color));
     }
 }
 

@@ -46,7 +46,8 @@ class Painter {
 
   void fill(const Rect& rect, float radius, Color color);
   void outline(const Rect& rect, float radius, float width, Color color);
-  void nine_slices(SDL_Texture* tile, const Rect& rect, int radius, Color color);
+  void corners(SDL_Texture* tile, const Rect& rect, int radius, Color color);
+  void plain(const Rect& rect, Color color);
   void icon(const std::string& name, const Rect& rect, Color color);
 
   const Theme& theme_;

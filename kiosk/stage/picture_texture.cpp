@@ -48,11 +48,7 @@ TexturePtr texture_of(SDL_Renderer* renderer, cairo_surface_t* surface) {
     const auto* row = reinterpret_cast<const std::uint32_t*>(data + std::ptrdiff_t{y} * stride);
     for (int x = 0; x < width; ++x) pixels.push_back(straight(row[x]));
   }
-  TexturePtr texture(SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STATIC,
-                                       width, height));
-  SDL_UpdateTexture(texture.get(), nullptr, pixels.data(), width * 4);
-  SDL_SetTextureBlendMode(texture.get(), SDL_BLENDMODE_BLEND);
-  return texture;
+  return make_texture(renderer, width, height, pixels);
 }
 
 void rounded_path(cairo_t* cairo, double inset, double size, double radius) {

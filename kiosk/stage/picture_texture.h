@@ -11,13 +11,9 @@
 #include <SDL.h>
 
 #include "kiosk/base/result.h"
+#include "kiosk/stage/texture.h"
 
 namespace zuil {
-
-struct DestroyTexture {
-  void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
-};
-using TexturePtr = std::unique_ptr<SDL_Texture, DestroyTexture>;
 
 class PictureTextures {
  public:
@@ -28,7 +24,7 @@ class PictureTextures {
   // broken. Icons are drawn white, to be tinted.
   SDL_Texture* icon(const std::string& name, int size);
 
-  // A square tile of 2 * radius + 2 pixels with rounded corners, white, for nine-slice drawing:
+  // A square tile of 2 * radius + 2 pixels with rounded corners, white, for the corners of a box:
   // filled, or only its edge of `border` pixels.
   SDL_Texture* rounded(int radius, int border);
 

@@ -186,12 +186,15 @@ std::optional<std::string> Stage::press(Key key) {
   return std::nullopt;
 }
 
+void Stage::forget_picture() {
+  imgui_->renderer.forget_picture();
+  dirty_ = true;
+}
+
 void Stage::draw() {
   const Color page = theme_.palette(screen_.contrast).page;
   frame(true);
-  SDL_SetRenderDrawColor(renderer_, page.red, page.green, page.blue, 255);
-  SDL_RenderClear(renderer_);
-  imgui_->renderer.draw(*ImGui::GetDrawData());
+  changed_ = imgui_->renderer.draw(*ImGui::GetDrawData(), page);
   dirty_ = false;
   ++frames_drawn_;
 }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <SDL.h>
 
@@ -46,6 +47,10 @@ class Stage final : private TextMeasure {
   // True when what is on the glass is not what should be.
   bool must_draw() const { return dirty_; }
   void draw();
+  // Where the last draw() may have changed pixels.
+  const std::vector<SDL_Rect>& changed() const { return changed_; }
+  // What was drawn is gone from the glass: the next draw() makes all of it.
+  void forget_picture();
   Result<void> save_png(const std::filesystem::path& file);
 
   const Screen& screen() const { return screen_; }
@@ -83,6 +88,7 @@ class Stage final : private TextMeasure {
   std::string focus_;           // node id
   bool focus_visible_ = false;  // only while the keypad is used
   bool dirty_ = true;
+  std::vector<SDL_Rect> changed_;
   std::int64_t frames_drawn_ = 0;
 };
 

@@ -8,6 +8,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "kiosk/stage/texture.h"
+
 namespace zuil {
 namespace {
 
@@ -39,6 +41,27 @@ PangoAlignment pango_alignment(Align align, bool mirrored) {
       return mirrored ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
   }
   return PANGO_ALIGN_LEFT;
+}
+
+// The part `place` of a layout (x and y: where its origin comes), opaque where there is ink.
+std::vector<std::uint32_t> rasterise(PangoLayout& layout, const SDL_Rect& place, Color color) {
+  cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_A8, place.w, place.h);
+  cairo_t* cairo = cairo_create(surface);
+  cairo_translate(cairo, place.x, place.y);
+  pango_cairo_show_layout(cairo, &layout);
+  cairo_destroy(cairo);
+  cairo_surface_flush(surface);
+  const unsigned char* alpha = cairo_image_surface_get_data(surface);
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+  const auto width = static_cast<std::size_t>(place.w);
+  const std::uint32_t ink = (std::uint32_t{color.red} << 16) | (std::uint32_t{color.green} << 8) |
+                            std::uint32_t{color.blue};
+  std::vector<std::uint32_t> pixels(width * static_cast<std::size_t>(place.h));
+  for (std::size_t y = 0; y < static_cast<std::size_t>(place.h); ++y)
+    for (std::size_t x = 0; x < width; ++x)
+      pixels[y * width + x] = (std::uint32_t{alpha[y * stride + x]} << 24) | ink;
+  cairo_surface_destroy(surface);
+  return pixels;
 }
 
 }  // namespace
@@ -95,17 +118,15 @@ struct TextTextures::Pango {
 
 struct TextTextures::Entry {
   std::string key;
-  LayoutPtr layout;  // until it is drawn
-  int left = 0;      // of the ink and logical extents, in the layout
+  LayoutPtr layout;
+  int left = 0;  // of the ink and logical extents, in the layout
   int top = 0;
-  TextTexture picture;
+  TextTexture picture;  // the one asked for last
+  std::vector<std::pair<Color, TexturePtr>> pictures;
   std::int64_t bytes = 0;
   bool shown = true;  // private: on the screen that is being laid out
 
-  ~Entry() {
-    if (picture.texture != nullptr) SDL_DestroyTexture(picture.texture);
-    std::fill(key.begin(), key.end(), '\0');
-  }
+  ~Entry() { std::fill(key.begin(), key.end(), '\0'); }
 };
 
 TextTextures::TextTextures(SDL_Renderer* renderer, std::string font)
@@ -137,30 +158,22 @@ std::unique_ptr<TextTextures::Entry> TextTextures::make_entry(const std::string&
   return made;
 }
 
-void TextTextures::rasterise(Entry& entry) {
+const TextTexture& TextTextures::picture(Entry& entry, Color color) {
+  const auto found = std::find_if(entry.pictures.begin(), entry.pictures.end(),
+                                  [&](const auto& picture) { return picture.first == color; });
+  if (found != entry.pictures.end()) {
+    entry.picture.texture = found->second.get();
+    return entry.picture;
+  }
   const int width = std::max(entry.picture.size.width, 1);
   const int height = std::max(entry.picture.size.height, 1);
-  cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_A8, width, height);
-  cairo_t* cairo = cairo_create(surface);
-  cairo_translate(cairo, -entry.left, -entry.top);
-  pango_cairo_show_layout(cairo, entry.layout.get());
-  cairo_destroy(cairo);
-  cairo_surface_flush(surface);
-  const unsigned char* alpha = cairo_image_surface_get_data(surface);
-  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
-  const auto columns = static_cast<std::size_t>(width);
-  std::vector<std::uint32_t> pixels(columns * static_cast<std::size_t>(height));
-  for (std::size_t y = 0; y < static_cast<std::size_t>(height); ++y)
-    for (std::size_t x = 0; x < columns; ++x)
-      pixels[y * columns + x] =
-          (static_cast<std::uint32_t>(alpha[y * stride + x]) << 24) | 0x00ffffffU;
-  cairo_surface_destroy(surface);
-  entry.picture.texture = SDL_CreateTexture(renderer_, SDL_PIXELFORMAT_ARGB8888,
-                                            SDL_TEXTUREACCESS_STATIC, width, height);
-  SDL_UpdateTexture(entry.picture.texture, nullptr, pixels.data(), width * 4);
-  SDL_SetTextureBlendMode(entry.picture.texture, SDL_BLENDMODE_BLEND);
-  entry.bytes = std::int64_t{width} * height * 4;
-  entry.layout.reset();
+  entry.pictures.emplace_back(
+      color,
+      make_texture(renderer_, width, height,
+                   rasterise(*entry.layout, {-entry.left, -entry.top, width, height}, color)));
+  entry.bytes += std::int64_t{width} * height * 4;
+  entry.picture.texture = entry.pictures.back().second.get();
+  return entry.picture;
 }
 
 TextTextures::Entry& TextTextures::entry(const std::string& text, const TextStyle& style) {
@@ -186,14 +199,14 @@ TextSize TextTextures::measure(const std::string& text, const TextStyle& style) 
   return entry(text, style).picture.size;
 }
 
-const TextTexture& TextTextures::draw(const std::string& text, const TextStyle& style) {
+const TextTexture& TextTextures::draw(const std::string& text, const TextStyle& style,
+                                      Color color) {
   Entry& found = entry(text, style);
-  if (found.picture.texture == nullptr) {
-    rasterise(found);
-    bytes_ += found.bytes;
-    while (bytes_ > kMostBytes && entries_.size() > 1) drop_oldest();
-  }
-  return found.picture;
+  const std::int64_t before = found.bytes;
+  const TextTexture& drawn = picture(found, color);
+  bytes_ += found.bytes - before;
+  while (bytes_ > kMostBytes && entries_.size() > 1) drop_oldest();
+  return drawn;
 }
 
 TextTextures::Entry& TextTextures::private_entry(const std::string& text, const TextStyle& style) {
@@ -213,10 +226,9 @@ TextSize TextTextures::measure_private(const std::string& text, const TextStyle&
   return private_entry(text, style).picture.size;
 }
 
-const TextTexture& TextTextures::draw_private(const std::string& text, const TextStyle& style) {
-  Entry& found = private_entry(text, style);
-  if (found.picture.texture == nullptr) rasterise(found);
-  return found.picture;
+const TextTexture& TextTextures::draw_private(const std::string& text, const TextStyle& style,
+                                              Color color) {
+  return picture(private_entry(text, style), color);
 }
 
 void TextTextures::begin_private() {

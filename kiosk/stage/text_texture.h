@@ -10,6 +10,8 @@
 
 #include <SDL.h>
 
+#include "kiosk/stage/theme.h"
+
 namespace zuil {
 
 enum class Align { Start, Center, End };
@@ -30,7 +32,7 @@ struct TextSize {
   int lines = 0;
 };
 
-// A picture of a text: white with alpha, to be tinted.
+// A picture of a text, in its colour.
 struct TextTexture {
   SDL_Texture* texture = nullptr;  // owned by TextTextures, valid until its next call
   TextSize size;
@@ -50,11 +52,11 @@ class TextTextures {
   TextTextures& operator=(const TextTextures&) = delete;
 
   TextSize measure(const std::string& text, const TextStyle& style);
-  const TextTexture& draw(const std::string& text, const TextStyle& style);
+  const TextTexture& draw(const std::string& text, const TextStyle& style, Color color);
   // The same for what a respondent typed: never in the cache, but kept as long as the screen shows
   // it.
   TextSize measure_private(const std::string& text, const TextStyle& style);
-  const TextTexture& draw_private(const std::string& text, const TextStyle& style);
+  const TextTexture& draw_private(const std::string& text, const TextStyle& style, Color color);
   // Before and after a screen is laid out: wipes the private texts that were not measured between.
   void begin_private();
   void end_private();
@@ -74,7 +76,8 @@ class TextTextures {
   Entry& entry(const std::string& text, const TextStyle& style);
   Entry& private_entry(const std::string& text, const TextStyle& style);
   std::unique_ptr<Entry> make_entry(const std::string& text, const TextStyle& style);
-  void rasterise(Entry& entry);
+  // The entry's picture in that colour, made when there is none yet.
+  const TextTexture& picture(Entry& entry, Color color);
   void drop_oldest();
 
   SDL_Renderer* renderer_;

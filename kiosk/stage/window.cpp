@@ -103,7 +103,8 @@ Result<void> Window::open_window(const WindowOptions& options) {
   if (has_gpu())
     renderer_ =
         SDL_CreateRenderer(window_, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
-  if (renderer_ == nullptr) renderer_ = SDL_CreateRenderer(window_, -1, SDL_RENDERER_SOFTWARE);
+  is_accelerated_ = renderer_ != nullptr;
+  if (!is_accelerated_) renderer_ = SDL_CreateRenderer(window_, -1, SDL_RENDERER_SOFTWARE);
   if (renderer_ == nullptr) return fail_sdl("nothing can be drawn", kHint);
   SDL_GetRendererOutputSize(renderer_, &width_, &height_);
   if (options.full_screen && count_touch_devices() > 0) SDL_ShowCursor(SDL_DISABLE);
@@ -184,7 +185,14 @@ std::optional<WindowEvent> Window::wait(std::chrono::milliseconds longest) {
   return translated;
 }
 
-void Window::present() {
+void Window::present(const std::vector<SDL_Rect>& parts) {
+  if (window_ != nullptr && !is_accelerated_) {
+    // SDL's software renderer draws on the window's own surface, which stays as it is.
+    SDL_RenderFlush(renderer_);
+    if (!parts.empty())
+      SDL_UpdateWindowSurfaceRects(window_, parts.data(), static_cast<int>(parts.size()));
+    return;
+  }
   SDL_RenderPresent(renderer_);
 }
 

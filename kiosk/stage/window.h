@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include <SDL.h>
 
@@ -54,7 +55,8 @@ class Window {
 
   // The next event, waiting for it no longer than that.
   std::optional<WindowEvent> wait(std::chrono::milliseconds longest);
-  void present();
+  // Brings those parts of what was drawn to the glass.
+  void present(const std::vector<SDL_Rect>& parts);
 
  private:
   Window() = default;
@@ -65,6 +67,7 @@ class Window {
   SDL_Window* window_ = nullptr;
   SDL_Surface* picture_ = nullptr;
   SDL_Renderer* renderer_ = nullptr;
+  bool is_accelerated_ = false;
   int width_ = 0;
   int height_ = 0;
 };

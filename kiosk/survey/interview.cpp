@@ -95,13 +95,15 @@ std::vector<const Choice*> Interview::choices_of(const Question& question) const
 }
 
 std::string Interview::fill(const LocalText& text) const {
-  return fill_in(text.in(language_), *questionnaire_, walk(*questionnaire_, given_).answers,
-                 language_);
+  const std::string& words = text.in(language_);
+  if (piped_questions(words).empty()) return words;
+  return fill_in(words, *questionnaire_, walk(*questionnaire_, given_).answers, language_);
 }
 
 bool Interview::is_private(const LocalText& text) const {
-  return holds_typed_answer(text.in(language_), *questionnaire_,
-                            walk(*questionnaire_, given_).answers);
+  const std::string& words = text.in(language_);
+  if (piped_questions(words).empty()) return false;
+  return holds_typed_answer(words, *questionnaire_, walk(*questionnaire_, given_).answers);
 }
 
 std::vector<Interview::Line> Interview::summary() const {

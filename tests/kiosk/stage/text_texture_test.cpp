@@ -10,6 +10,8 @@ using namespace zuil;
 
 namespace {
 
+constexpr Color kInk{22, 32, 45};
+
 struct Canvas {
   std::unique_ptr<Window> window =
       test::require_ok(Window::open({.headless = true, .width = 400, .height = 400}));
@@ -22,12 +24,22 @@ TEST_CASE("no text is laid out twice") {
   Canvas canvas;
   const TextStyle style{.language = "nl", .size = 32, .width = 300};
   const auto measured = canvas.texts.measure("Hoe was uw bezoek?", style);
-  const auto& drawn = canvas.texts.draw("Hoe was uw bezoek?", style);
-  canvas.texts.draw("Hoe was uw bezoek?", style);
+  const auto& drawn = canvas.texts.draw("Hoe was uw bezoek?", style, kInk);
+  canvas.texts.draw("Hoe was uw bezoek?", style, kInk);
   CHECK(canvas.texts.layouts_made() == 1);
   CHECK(drawn.texture != nullptr);
   CHECK(drawn.size.width == measured.width);
   CHECK(measured.width <= 300);
+}
+
+TEST_CASE("a text in a second colour is another picture, not another layout") {
+  Canvas canvas;
+  const TextStyle style{.language = "nl", .size = 32, .width = 300};
+  SDL_Texture* dark = canvas.texts.draw("Terug", style, kInk).texture;
+  SDL_Texture* light = canvas.texts.draw("Terug", style, {255, 255, 255}).texture;
+  CHECK(dark != light);
+  CHECK(canvas.texts.draw("Terug", style, kInk).texture == dark);
+  CHECK(canvas.texts.layouts_made() == 1);
 }
 
 TEST_CASE("a text that does not fit on one line wraps") {
@@ -44,21 +56,21 @@ TEST_CASE("a text that does not fit on one line wraps") {
 TEST_CASE("what a respondent typed is not kept beside the text under way") {
   Canvas canvas;
   const TextStyle style{.language = "nl", .size = 32, .width = 300};
-  canvas.texts.draw_private("geheim", style);
-  canvas.texts.draw_private("geheim", style);
+  canvas.texts.draw_private("geheim", style, kInk);
+  canvas.texts.draw_private("geheim", style, kInk);
   CHECK(canvas.texts.layouts_made() == 1);
   canvas.texts.forget_private();
-  canvas.texts.draw_private("geheim", style);
+  canvas.texts.draw_private("geheim", style, kInk);
   CHECK(canvas.texts.layouts_made() == 2);
 }
 
 TEST_CASE("the cache is bounded: after thousands of texts the first is gone") {
   Canvas canvas;
   const TextStyle style{.language = "nl", .size = 20, .width = 300};
-  canvas.texts.draw("de eerste", style);
-  for (int i = 0; i < 2000; ++i) canvas.texts.draw("tekst " + std::to_string(i), style);
+  canvas.texts.draw("de eerste", style, kInk);
+  for (int i = 0; i < 2000; ++i) canvas.texts.draw("tekst " + std::to_string(i), style, kInk);
   const auto made = canvas.texts.layouts_made();
-  canvas.texts.draw("de eerste", style);
+  canvas.texts.draw("de eerste", style, kInk);
   CHECK(canvas.texts.layouts_made() == made + 1);
 }
 
@@ -81,15 +93,15 @@ TEST_CASE("several private texts of one screen are each laid out once, and go wi
   canvas.texts.measure_private("Anne", style);
   canvas.texts.measure_private("0612345678", style);
   canvas.texts.end_private();
-  canvas.texts.draw_private("Anne", style);
-  canvas.texts.draw_private("0612345678", style);
+  canvas.texts.draw_private("Anne", style, kInk);
+  canvas.texts.draw_private("0612345678", style, kInk);
   CHECK(canvas.texts.layouts_made() == 2);
   // The next screen shows only one of them.
   canvas.texts.begin_private();
   canvas.texts.measure_private("Anne", style);
   canvas.texts.end_private();
   CHECK(canvas.texts.layouts_made() == 2);
-  canvas.texts.draw_private("0612345678", style);
+  canvas.texts.draw_private("0612345678", style, kInk);
   CHECK(canvas.texts.layouts_made() == 3);
 }
 
@@ -105,7 +117,8 @@ TEST_CASE("on a right-to-left screen every text begins at the right, Latin too")
   Canvas canvas;
   TextStyle style{.language = "ar", .size = 32, .width = 300, .right_to_left = true};
   for (const char* text : {"مرحبا", "Jan", "0612"})
-    CHECK(canvas.texts.draw(text, style).left > 100);
+    CHECK(canvas.texts.draw(text, style, kInk).left > 100);
   style.right_to_left = false;
-  for (const char* text : {"مرحبا", "Jan", "0612"}) CHECK(canvas.texts.draw(text, style).left < 10);
+  for (const char* text : {"مرحبا", "Jan", "0612"})
+    CHECK(canvas.texts.draw(text, style, kInk).left < 10);
 }
