@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From the release of a finger to the next question drawn, the answer durable first: the whole
 // kiosk with its real store on the disk of FOLDER, drawn in memory at 1080x1920, without the
-// transition. Usage: zuil-bench-taps [FOLDER [COUNT]], COUNT questionnaires.
+// transition; and the memory that takes. Usage: zuil-bench-taps [FOLDER [COUNT]], COUNT
+// questionnaires.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -50,6 +51,14 @@ std::vector<std::string> read_taps() {
   return taps;
 }
 
+// Proportional set size of this program, in MB.
+double memory_used() {
+  std::istringstream lines(must(read_file("/proc/self/smaps_rollup")));
+  for (std::string line; std::getline(lines, line);)
+    if (line.starts_with("Pss:")) return std::strtod(line.c_str() + 4, nullptr) / 1024;
+  throw std::runtime_error("the kernel tells no memory");
+}
+
 class Visitor {
  public:
   explicit Visitor(Kiosk& kiosk) : kiosk_(kiosk) {}
@@ -95,8 +104,11 @@ void run(const std::filesystem::path& folder, int count) {
   const auto taps = read_taps();
   std::vector<double> first;
   std::vector<double> later;
-  for (int i = 0; i < count; ++i)
+  for (int i = 0; i < count; ++i) {
     for (const std::string& node : taps) (i == 0 ? first : later).push_back(visitor.tap(node));
+    if (i == 0 || i == 19 || i == count - 1)
+      std::printf("memory after %4d questionnaires %6.1f MB\n", i + 1, memory_used());
+  }
   for (auto* times : {&first, &later}) {
     if (times->empty()) continue;
     std::sort(times->begin(), times->end());
