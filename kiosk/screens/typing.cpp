@@ -129,26 +129,6 @@ std::string_view key_of(Problem problem) {
 
 }  // namespace
 
-bool is_typed(QuestionType type) {
-  switch (type) {
-    case QuestionType::Text:
-    case QuestionType::Number:
-    case QuestionType::Date:
-    case QuestionType::Contact:
-      return true;
-    case QuestionType::SingleChoice:
-    case QuestionType::MultipleChoice:
-    case QuestionType::Mark:
-    case QuestionType::Scale:
-    case QuestionType::YesNo:
-    case QuestionType::Smiley:
-    case QuestionType::Info:
-    case QuestionType::Summary:
-      return false;
-  }
-  return false;
-}
-
 TextEditor editor_for(const Question& question, const Answer* given) {
   TextEditor editor;
   editor.kind = kind_of(question);

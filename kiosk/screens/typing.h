@@ -14,9 +14,6 @@
 
 namespace zuil {
 
-// Text, Number, Date and Contact.
-bool is_typed(QuestionType type);
-
 // The keyboard of the question, with what was answered before; `given` may be null.
 TextEditor editor_for(const Question& question, const Answer* given);
 

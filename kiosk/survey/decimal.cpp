@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "kiosk/base/json_reader.h"
+
 namespace zuil {
 namespace {
 

@@ -8,12 +8,13 @@
 #include <string>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
-#include "kiosk/base/json_reader.h"
 #include "kiosk/base/result.h"
 
 namespace zuil {
+
+class JsonReader;
 
 inline constexpr int kMostDecimals = 4;
 inline constexpr double kLargestNumber = 1'000'000'000;  // on both sides of zero

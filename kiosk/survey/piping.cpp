@@ -101,11 +101,6 @@ class Filling {
   std::string_view language_;
 };
 
-bool is_typed(QuestionType type) {
-  return type == QuestionType::Text || type == QuestionType::Number || type == QuestionType::Date ||
-         type == QuestionType::Contact;
-}
-
 }  // namespace
 
 std::vector<std::string> piped_questions(std::string_view text) {

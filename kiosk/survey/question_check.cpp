@@ -207,11 +207,12 @@ class Checker {
                     "Write it as 2.5.");
       return;
     }
-    if (*minimum > *maximum)
+    const auto range = *maximum - *minimum;
+    if (range < 0)
       findings_.add(path_ + ".maximum", "is less than the minimum", "Exchange the two.");
     if (*step <= 0)
       findings_.add(path_ + ".step", "must be more than 0", "Use 1 for whole numbers.");
-    else if (*minimum<*maximum&& * step> * maximum - *minimum)
+    else if (range > 0 && *step > range)
       findings_.add(path_ + ".step", "is larger than the whole range",
                     "Use a step that fits between minimum and maximum.");
   }

@@ -15,6 +15,26 @@ auto* find_by_id(const Items& items, std::string_view id) {
 
 }  // namespace
 
+bool is_typed(QuestionType type) {
+  switch (type) {
+    case QuestionType::Text:
+    case QuestionType::Number:
+    case QuestionType::Date:
+    case QuestionType::Contact:
+      return true;
+    case QuestionType::SingleChoice:
+    case QuestionType::MultipleChoice:
+    case QuestionType::Mark:
+    case QuestionType::Scale:
+    case QuestionType::YesNo:
+    case QuestionType::Smiley:
+    case QuestionType::Info:
+    case QuestionType::Summary:
+      return false;
+  }
+  return false;
+}
+
 const std::string& LocalText::in(std::string_view language) const {
   static const std::string none;
   const auto found = texts_.find(language);

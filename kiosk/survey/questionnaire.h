@@ -43,6 +43,9 @@ enum class QuestionType {
   Summary,         // reads back what was answered, before it is sent; has no answer
 };
 
+// Text, Number, Date and Contact.
+bool is_typed(QuestionType type);
+
 // What the factsheet makes of an answer.
 enum class MeasureKind {
   None,

@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 
+#include "kiosk/base/json_reader.h"
 #include "kiosk/survey/decimal.h"
 
 namespace zuil {

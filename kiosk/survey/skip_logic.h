@@ -9,11 +9,12 @@
 #include <variant>
 #include <vector>
 
-#include "kiosk/base/json_reader.h"
 #include "kiosk/base/result.h"
 #include "kiosk/survey/answer.h"
 
 namespace zuil {
+
+class JsonReader;
 
 struct Condition {
   enum class Operator {

@@ -7,15 +7,7 @@
 namespace zuil {
 namespace {
 
-using test::choice_of;
-using test::error_of;
-using test::holds_words;
-using test::ids_of;
-using test::question_of;
-using test::require_ok;
-using test::shipped_document;
-using test::shown_ids;
-using test::tells;
+using namespace test;
 
 Result<Reasons> reasons_in(const std::string& json) {
   ZUIL_TRY(auto page, parse_json(json, "answers.json"));

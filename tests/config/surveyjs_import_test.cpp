@@ -7,13 +7,7 @@
 namespace zuil {
 namespace {
 
-using test::choice_of;
-using test::error_of;
-using test::holds_words;
-using test::ids_of;
-using test::question_of;
-using test::require_ok;
-using test::tells;
+using namespace test;
 
 Result<Imported> import_json(const std::string& json) {
   return import_surveyjs(json, "survey.json", {"enquete", ""});

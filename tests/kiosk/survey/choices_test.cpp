@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which choices a respondent sees, and in which order.
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <doctest/doctest.h>

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kiosk/base/json_reader.h"
 #include "tests/support/require_ok.h"
 
 using namespace zuil;
