@@ -11,6 +11,7 @@
 #include "kiosk/screens/message.h"
 #include "kiosk/screens/question.h"
 #include "kiosk/screens/typing.h"
+#include "kiosk/store/news_board.h"
 #include "kiosk/survey/opening.h"
 #include "kiosk/survey/quality.h"
 
@@ -23,6 +24,7 @@ using std::chrono::seconds;
 
 constexpr milliseconds kQuietThanks{500};
 constexpr seconds kAttractReset{30};     // a language chosen but not used is forgotten
+constexpr minutes kNewsInterval{10};     // it comes at night, when nobody is there
 constexpr seconds kHammeringWindow{30};  // see quality.h
 constexpr seconds kReferenceThanks{60};  // to write a reference down
 
@@ -55,6 +57,7 @@ App::App(AppParts parts)
       last_touch_(scene_since_),
       last_action_(scene_since_ - seconds(1)) {
   refresh_offers();
+  refresh_news();
   preferences_.language = languages().front();
 }
 
@@ -309,14 +312,18 @@ void App::seal(Disposition disposition) {
                                   .disposition = disposition,
                                   .contact = contact_of(answers, questionnaire)},
                                  questionnaire, parts_.settings, parts_.random);
-  records.response.flags =
-      quality_flags(questionnaire, records.response.answers,
-                    {.total = now - session_->started,
-                     .answered = static_cast<int>(answers.size()),
-                     .recent_completions = static_cast<int>(completions_.size())});
+  Pace& pace = paces_[questionnaire.hash];
+  const Paradata paradata{.total = now - session_->started,
+                          .answered = static_cast<int>(answers.size()),
+                          .recent_completions = static_cast<int>(completions_.size()),
+                          .usual = pace.median()};
+  records.response.flags = quality_flags(questionnaire, records.response.answers, paradata);
   if (!keep(parts_.store.seal(records.response, records.contact, questionnaire.urgent, parts_.key)))
     return;
-  if (disposition == Disposition::Complete) completions_.push_back(now);
+  if (disposition == Disposition::Complete) {
+    completions_.push_back(now);
+    if (records.response.flags.empty()) pace.add(paradata.total, paradata.answered);
+  }
   thank(answers, records.response);
 }
 
@@ -338,6 +345,7 @@ void App::clean_slate() {
   session_.reset();
   thanks_ = {};
   refresh_offers();
+  refresh_news();
   preferences_ = {.language = languages().front()};
   change_scene(Scene::Attract);
 }
@@ -373,6 +381,11 @@ bool App::refresh_offers() {
   if (open == offered_) return false;
   offered_ = std::move(open);
   return true;
+}
+
+bool App::refresh_news() {
+  news_at_ = parts_.clock.steady() + kNewsInterval;
+  return parts_.news.refresh(to_string(local_time(parts_.clock.wall()).date));
 }
 
 void App::show_offers() {
@@ -411,6 +424,7 @@ void App::tick() {
   switch (scene_) {
     case Scene::Attract:
       if (refresh_offers()) show_offers();
+      if (now >= news_at_ && refresh_news()) ++revision_;
       if (has_own_preferences() && now >= last_touch_ + patience() * kAttractReset) clean_slate();
       return;
     case Scene::Thanks:
@@ -437,10 +451,9 @@ std::optional<SteadyTime> App::deadline() const {
   if (failure_) return std::nullopt;
   switch (scene_) {
     case Scene::Attract: {
-      const auto offers = next_offers();
-      if (!has_own_preferences()) return offers;
-      const auto reset = last_touch_ + patience() * kAttractReset;
-      return offers ? std::min(*offers, reset) : reset;
+      const SteadyTime next = std::min(news_at_, next_offers().value_or(news_at_));
+      return has_own_preferences() ? std::min(next, last_touch_ + patience() * kAttractReset)
+                                   : next;
     }
     case Scene::Thanks:
       return scene_since_ + patience() * thanks_time_;
@@ -465,7 +478,8 @@ Screen App::screen() const {
     case Scene::Attract:
       return offered_.empty()
                  ? resting_screen(parts_.strings, preferences_, parts_.settings.site)
-                 : attract_screen(offered_, parts_.settings.site, parts_.strings, preferences_);
+                 : attract_screen(offered_, parts_.settings.site, parts_.strings, preferences_,
+                                  parts_.news.find(offered_, preferences_.language));
     case Scene::Languages:
       return language_screen(session_->interview.questionnaire(), parts_.strings, preferences_);
     case Scene::Question:

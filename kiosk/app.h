@@ -2,6 +2,7 @@
 // Who is on stage: action + now -> next state. Knows screens and storage, nothing of pixels.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,14 +19,18 @@
 #include "kiosk/store/response_store.h"
 #include "kiosk/survey/constraint.h"
 #include "kiosk/survey/interview.h"
+#include "kiosk/survey/pace.h"
 
 namespace zuil {
+
+class NewsBoard;
 
 // What an app works with; all of it outlives the app.
 struct AppParts {
   const KioskSettings& settings;
   const Strings& strings;
   ResponseStore& store;
+  NewsBoard& news;
   PublicKey key;  // the collector's
   // Each is offered while it is open; at least one.
   std::vector<std::shared_ptr<const Questionnaire>> questionnaires;
@@ -104,6 +109,8 @@ class App {
   // Looks anew which questionnaires are open; true when others are than before.
   bool refresh_offers();
   void show_offers();
+  // Looks whether zuil-sync brought other news; true when it did.
+  bool refresh_news();
   // When that may change; nothing when it never does.
   std::optional<SteadyTime> next_offers() const;
   std::vector<std::string> languages() const;
@@ -116,6 +123,7 @@ class App {
   AppParts parts_;
   Scene scene_ = Scene::Attract;
   std::vector<const Questionnaire*> offered_;  // those that are open now
+  SteadyTime news_at_;                         // when to look for news again
   Preferences preferences_;
   std::optional<Session> session_;
   Screen thanks_;  // the last one: the answers it was made of are gone
@@ -126,6 +134,7 @@ class App {
   std::string last_node_;                // activated last on this screen; empty: none yet
   int shown_seconds_ = 0;                // of the countdown
   std::vector<SteadyTime> completions_;  // of the last 30 s, to tell hammering
+  std::map<std::string, Pace> paces_;    // by questionnaire version, to tell speeding
   std::optional<Error> failure_;
   int revision_ = 1;
 };

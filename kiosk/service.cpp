@@ -60,14 +60,16 @@ Result<std::unique_ptr<Service>> Service::open(const std::filesystem::path& conf
   const auto file = data / "zuil.db";
   ZUIL_TRY(ResponseStore responses, ResponseStore::open(file));
   ZUIL_TRY(QuestionnaireStore versions, QuestionnaireStore::open(file));
+  ZUIL_TRY(NewsStore news, NewsStore::open(file));
   ZUIL_CHECK(responses.check());
-  std::unique_ptr<Service> service(
-      new Service(std::move(settings), std::move(responses), std::move(versions), key));
+  std::unique_ptr<Service> service(new Service(std::move(settings), std::move(responses),
+                                               std::move(versions), std::move(news), key));
   ZUIL_CHECK(service->close_open_interview(random));
   ZUIL_CHECK(service->choose_questionnaires(strings));
   service->app_ = std::make_unique<App>(AppParts{.settings = service->settings_,
                                                  .strings = strings,
                                                  .store = service->responses_,
+                                                 .news = service->news_,
                                                  .key = service->key_,
                                                  .questionnaires = service->questionnaires_,
                                                  .clock = clock,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/app.h"
+#include "kiosk/store/news_board.h"
 #include "kiosk/store/questionnaire_store.h"
 
 namespace zuil {
@@ -34,10 +35,11 @@ class Service {
 
  private:
   Service(KioskSettings settings, ResponseStore responses, QuestionnaireStore versions,
-          PublicKey key)
+          NewsStore news, PublicKey key)
       : settings_(std::move(settings)),
         responses_(std::move(responses)),
         versions_(std::move(versions)),
+        news_(std::move(news)),
         key_(key) {}
 
   Result<void> choose_questionnaires(const Strings& strings);
@@ -50,6 +52,7 @@ class Service {
   KioskSettings settings_;
   ResponseStore responses_;
   QuestionnaireStore versions_;
+  NewsBoard news_;
   PublicKey key_;
   std::vector<std::shared_ptr<const Questionnaire>> questionnaires_;
   std::unique_ptr<App> app_;

@@ -52,7 +52,7 @@ std::vector<std::string> languages_of(const std::vector<const Questionnaire*>& o
 }
 
 Screen attract_screen(const std::vector<const Questionnaire*>& offered, const std::string& site,
-                      const Strings& strings, const Preferences& preferences) {
+                      const Strings& strings, const Preferences& preferences, const News* news) {
   const std::string& language = preferences.language;
   const Questionnaire& first = *offered.front();
   Screen screen = empty_screen(ScreenKind::Attract, "attract", preferences);
@@ -67,6 +67,10 @@ Screen attract_screen(const std::vector<const Questionnaire*>& offered, const st
       if (speaks(*questionnaire, language))
         add_start(screen, Part::Starts, "start:" + questionnaire->id, *questionnaire,
                   questionnaire->title.in(language));
+  }
+  if (news != nullptr) {
+    add_text(screen, Role::Text, Part::News, "news-said", news->said.in(language));
+    add_text(screen, Role::Text, Part::News, "news-done", news->done.in(language));
   }
   if (const auto languages = languages_of(offered); languages.size() > 1)
     add_languages(screen, languages, strings);

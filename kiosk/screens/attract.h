@@ -9,6 +9,7 @@
 #include "kiosk/screens/node.h"
 #include "kiosk/screens/preferences.h"
 #include "kiosk/screens/strings.h"
+#include "kiosk/survey/news.h"
 #include "kiosk/survey/questionnaire.h"
 
 namespace zuil {
@@ -18,9 +19,10 @@ std::vector<std::string> languages_of(const std::vector<const Questionnaire*>& o
 
 // With one questionnaire its invitation and the button "start"; with several a button "start:<id>"
 // for each that speaks the language. Begin has the id of the questionnaire. `offered` has one at
-// least.
+// least; `news` has a text in the language, or is null: there is none.
 Screen attract_screen(const std::vector<const Questionnaire*>& offered, const std::string& site,
-                      const Strings& strings, const Preferences& preferences);
+                      const Strings& strings, const Preferences& preferences,
+                      const News* news = nullptr);
 
 // While no questionnaire is offered. In the language of the preferences and, for visitors, English.
 Screen resting_screen(const Strings& strings, const Preferences& preferences,

@@ -3,6 +3,8 @@
 // and stands on the attract screen.
 #pragma once
 
+#include <string>
+
 #include "kiosk/survey/questionnaire.h"
 
 namespace zuil {
@@ -19,6 +21,13 @@ struct News {
   LocalText said;  // "Het wachten duurt te lang."
   LocalText done;  // "De balie is nu ook op maandagavond open."
   int respondents = 0;
+};
+
+// As it travels: what it is about, and for how long it is true.
+struct PublishedNews {
+  std::string questionnaire;  // id
+  std::string valid_until;    // last day: "2027-02-21"
+  News news;
 };
 
 }  // namespace zuil

@@ -11,6 +11,10 @@ constexpr std::chrono::milliseconds kLeastPerQuestion{2000};
 constexpr int kLeastInLine = 5;
 constexpr int kOthersBeforeHammering = 2;
 
+std::chrono::milliseconds least_per_question(const Paradata& paradata) {
+  return std::max(kLeastPerQuestion, paradata.usual.value_or(std::chrono::milliseconds(0)) / 2);
+}
+
 // True when every value was given equally: at least kLeastInLine times, and no other.
 template <class Value>
 bool all_the_same(const std::map<Value, int>& count_by_value) {
@@ -40,7 +44,7 @@ std::vector<std::string> quality_flags(const Questionnaire& questionnaire, const
                                        const Paradata& paradata) {
   std::vector<std::string> flags;
   const bool speeding =
-      paradata.answered > 0 && paradata.total < kLeastPerQuestion * paradata.answered;
+      paradata.answered > 0 && paradata.total < least_per_question(paradata) * paradata.answered;
   if (paradata.recent_completions >= kOthersBeforeHammering) flags.emplace_back("hammering");
   if (speeding) flags.emplace_back("speeding");
   if (speeding && is_straight_line(questionnaire, answers)) flags.emplace_back("straightlining");

@@ -8,8 +8,10 @@
 
 #include "collector_openapi.h"
 #include "kiosk/base/log.h"
+#include "kiosk/survey/news_json.h"
 #include "kiosk/survey/questionnaire_json.h"
 #include "sync/collector/factsheet.h"
+#include "sync/collector/news_desk.h"
 #include "sync/collector/pages.h"
 
 namespace zuil {
@@ -166,6 +168,7 @@ ApiReply Api::route(const ApiRequest& request) {
   if (path.starts_with(kVersions))
     return request.method == "PUT" ? take_questionnaire(request, path.substr(kVersions.size()))
                                    : wrong_method("PUT");
+  if (path == "/v1/news") return get ? news(request) : wrong_method("GET, HEAD");
   if (path == "/v1/health") return get ? health() : wrong_method("GET, HEAD");
   if (path == "/v1/openapi.json") {
     if (!get) return wrong_method("GET, HEAD");
@@ -241,6 +244,19 @@ ApiReply Api::take_questionnaire(const ApiRequest& request, const std::string& h
   return json_reply(published->is_new ? 201 : 200, dump({{"questionnaire", questionnaire->id},
                                                          {"hash", hash},
                                                          {"released", published->released}}));
+}
+
+ApiReply Api::news(const ApiRequest& request) {
+  const auto device = authorise(request);
+  if (!device) return device.error();
+  const auto found = news_for(store_, device->site, today());
+  if (!found) return out_of_service("news", found.error());
+  ApiReply reply = json_reply(200, to_canonical_json(*found));
+  const std::string etag = "\"" + sha256_hex(as_bytes(reply.body)) + "\"";
+  // Weakly too: a web server in between that compresses says so with W/.
+  if (header(request, "if-none-match").find(etag) != std::string::npos) reply = {304, {}, {}, {}};
+  reply.headers.emplace_back("ETag", etag);
+  return reply;
 }
 
 std::string Api::today() const {

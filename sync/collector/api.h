@@ -15,7 +15,7 @@
 
 namespace zuil {
 
-inline constexpr std::string_view kApiVersion = "1.1.0";
+inline constexpr std::string_view kApiVersion = "1.2.0";
 
 struct ApiRequest {
   std::string method;
@@ -54,6 +54,7 @@ class Api {
   ApiReply health();
   ApiReply take_batch(const ApiRequest& request);
   ApiReply take_questionnaire(const ApiRequest& request, const std::string& hash);
+  ApiReply news(const ApiRequest& request);
   std::string today() const;
   ApiReply list_page();
   ApiReply reviews_page();

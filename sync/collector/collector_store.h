@@ -14,6 +14,7 @@
 
 #include "kiosk/base/sqlite.h"
 #include "kiosk/survey/contact_record.h"
+#include "kiosk/survey/news.h"
 #include "kiosk/survey/questionnaire.h"
 #include "sync/collector/rollup.h"
 #include "sync/wire/batch.h"
@@ -73,6 +74,18 @@ struct Judgement {
 struct FollowedUp {
   std::string on;
   std::string by;
+};
+
+// What the attract screens tell, and who said so.
+struct NewsEntry {
+  PublishedNews published;
+  std::string site;          // empty: at every site
+  std::string counted_from;  // the respondents it rests on
+  std::string counted_to;
+  std::string set_on;
+  std::string set_by;
+  std::string withdrawn_on;  // empty: not withdrawn
+  std::string withdrawn_by;
 };
 
 struct CountedCell {
@@ -188,6 +201,14 @@ class CollectorStore {
   Result<void> set_benchmark(const std::string& questionnaire, int year,
                              const std::map<std::string, double>& values);
   Result<std::map<std::string, double>> benchmark(const std::string& questionnaire, int year);
+
+  // In place of what is up for that questionnaire and site, which is withdrawn by the same hand.
+  Result<void> add_news(const NewsEntry& entry);
+  // NotFound when nothing is up there; `site` empty: that for every site.
+  Result<void> withdraw_news(const std::string& questionnaire, const std::string& site,
+                             const std::string& on, const std::string& by);
+  // By questionnaire, that for every site first; those of days gone by too.
+  Result<std::vector<NewsEntry>> news(bool withdrawn_too);
 
   Result<StoreTotals> totals();
   Result<std::vector<QuestionnaireTotals>> questionnaire_totals();

@@ -196,7 +196,15 @@ Result<void> print_factsheet(const DataFolder& data, const Selection& selection,
       std::cerr << "\n";
     }
   }
-  return put_out(format == Format::Html ? to_html(factsheet) : to_json(factsheet), output);
+  switch (format) {
+    case Format::Html:
+      return put_out(to_html(factsheet), output);
+    case Format::Json:
+      return put_out(to_json(factsheet), output);
+    case Format::Csv:
+      return put_out(to_csv(factsheet), output);
+  }
+  return {};
 }
 
 }  // namespace zuil

@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/random.h"
 #include "kiosk/base/result.h"
 #include "sync/collector/collector_store.h"
+#include "sync/collector/news_desk.h"
 
 namespace zuil {
 
@@ -40,7 +42,7 @@ Result<void> import_responses(const DataFolder& data, const std::filesystem::pat
 Result<void> set_benchmark(const DataFolder& data, const std::filesystem::path& file);
 Result<void> rebuild_rollup(const DataFolder& data);
 
-enum class Format { Html, Json };
+enum class Format { Html, Json, Csv };
 Result<void> print_factsheet(const DataFolder& data, const Selection& selection, Format format,
                              const Output& output);
 
@@ -54,6 +56,18 @@ Result<void> print_contacts(const DataFolder& data, const Selection& selection, 
                             ListFormat format, const Output& output);
 Result<void> finish_contact(const DataFolder& data, const std::string& contact,
                             const std::string& by, const Clock& clock);
+
+// What the attract screens tell: {"said":{"nl":"…"},"done":{"nl":"…"}} in a file, or as options
+// "nl=…". Empty days in the order are filled in: a year back to today, and 90 days on.
+struct NewsWords {
+  std::string file;
+  std::vector<std::string> said;
+  std::vector<std::string> done;
+};
+Result<void> set_news(const DataFolder& data, const NewsWords& words, NewsOrder order,
+                      const Clock& clock);
+Result<void> print_news(const DataFolder& data, bool withdrawn_too, const Clock& clock);
+Result<void> withdraw_news(const DataFolder& data, const NewsOrder& order, const Clock& clock);
 
 // As of that day; nothing: today.
 Result<void> purge_texts(const DataFolder& data, const std::optional<std::string>& day,

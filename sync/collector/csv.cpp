@@ -6,14 +6,15 @@
 namespace zuil {
 namespace {
 
-bool is_telephone_number(std::string_view text) {
-  return text.find_first_not_of("+0123456789 -()") == std::string_view::npos;
+// Also one with a fraction: "-12.5".
+bool is_number(std::string_view text) {
+  return text.find_first_not_of("+0123456789 -().") == std::string_view::npos;
 }
 
 bool looks_like_a_formula(std::string_view text) {
   return !text.empty() &&
          std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
-         !is_telephone_number(text);
+         !is_number(text);
 }
 
 std::string csv_cell(const std::string& text) {

@@ -8,7 +8,7 @@
 namespace zuil {
 
 // One line with its end. A text that a spreadsheet would take for a formula gets a ' before it; a
-// telephone number is none.
+// number, of a telephone or another, is none.
 std::string csv_line(const std::vector<std::string>& cells);
 
 }  // namespace zuil

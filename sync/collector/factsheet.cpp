@@ -57,12 +57,20 @@ std::vector<ChoicesShown> show_each(const std::vector<ChoiceCounts>& all) {
   return made;
 }
 
+void hide_all(WithoutFlagged& without) {
+  without.respondents = std::nullopt;
+  for (auto* figure : {&without.overall, &without.effort, &without.satisfaction})
+    if (*figure) hide(**figure);
+  for (auto* rows : {&without.aspects, &without.statements})
+    for (NamedShown& row : *rows) hide(row.shown);
+}
+
 // Fewer than ten respondents: labels stay, figures go.
 void hide_all(Factsheet& factsheet) {
   factsheet.suppressed = true;
   factsheet.respondents = factsheet.breakoffs = factsheet.reviews = factsheet.suggestions =
       factsheet.flagged = std::nullopt;
-  factsheet.overall_without_flagged = std::nullopt;
+  hide_all(factsheet.without_flagged);
   for (auto* figure : {&factsheet.overall, &factsheet.effort, &factsheet.satisfaction})
     if (*figure) hide(**figure);
   for (auto* rows : {&factsheet.aspects, &factsheet.products, &factsheet.statements})
@@ -104,9 +112,6 @@ void show_figures(const Figures& figures, const Questionnaire& leading,
   factsheet.suggestions = show_count(figures.suggestions, figures.respondents);
   factsheet.flagged = show_count(figures.flagged, figures.respondents);
   show_headlines(figures, leading, benchmark, factsheet);
-  if (factsheet.flagged)
-    factsheet.overall_without_flagged =
-        show_without(figures.overall, figures.overall_without_flagged);
   factsheet.aspects = show_each(figures.aspects, kMarkExtremes, benchmark);
   factsheet.statements = show_each(figures.statements, kPercentExtremes, benchmark);
   factsheet.reasons = show_each(figures.reasons);
@@ -114,6 +119,49 @@ void show_figures(const Figures& figures, const Questionnaire& leading,
   const auto products = show_parts(figures.overall, figures.products);
   for (std::size_t i = 0; i < products.size(); ++i)
     factsheet.products.push_back({figures.products[i].id, figures.products[i].label, products[i]});
+}
+
+// Of whom the figures are.
+struct Split {
+  Figures all;
+  Figures flagged;
+  Figures rest;
+};
+
+Figure find(const std::vector<NamedFigure>& figures, const std::string& id) {
+  for (const NamedFigure& figure : figures)
+    if (figure.id == id) return figure.figure;
+  return {};
+}
+
+// `place`: which figures; a pointer to a member of Figures.
+std::vector<NamedShown> show_each_without(const Split& split,
+                                          std::vector<NamedFigure> Figures::*place,
+                                          const Extremes& extremes) {
+  std::vector<NamedShown> shown;
+  for (const NamedFigure& all : split.all.*place)
+    shown.push_back({all.id, all.label,
+                     show_without(find(split.flagged.*place, all.id), all.figure,
+                                  find(split.rest.*place, all.id), extremes),
+                     all.questions});
+  return shown;
+}
+
+// After show_figures(): which measures there are, and whether the flagged may be counted.
+void show_without_flagged(const Split& split, Factsheet& factsheet) {
+  WithoutFlagged& without = factsheet.without_flagged;
+  const auto headline = [&](const std::optional<Shown>& of_all, Figure Figures::*place,
+                            const Extremes& extremes) -> std::optional<Shown> {
+    if (!of_all) return std::nullopt;
+    return show_without(split.flagged.*place, split.all.*place, split.rest.*place, extremes);
+  };
+  without.respondents = split.rest.respondents;
+  without.overall = headline(factsheet.overall, &Figures::overall, kMarkExtremes);
+  without.effort = headline(factsheet.effort, &Figures::effort, kEffortExtremes);
+  without.satisfaction = headline(factsheet.satisfaction, &Figures::satisfied, kPercentExtremes);
+  without.aspects = show_each_without(split, &Figures::aspects, kMarkExtremes);
+  without.statements = show_each_without(split, &Figures::statements, kPercentExtremes);
+  if (!factsheet.flagged) hide_all(without);
 }
 
 Result<std::vector<YearShown>> history(CollectorStore& store, const Selection& selection,
@@ -148,14 +196,17 @@ Result<Factsheet> make_factsheet(CollectorStore& store, const Selection& selecti
   Factsheet factsheet;
   factsheet.selection = selection;
   factsheet.title = dutch(leading.title, leading);
-  const Figures figures = figures_of(cells, versions);
-  show_figures(figures, leading, benchmark, factsheet);
+  const Split split{figures_of(cells, versions, leading),
+                    figures_of(only(cells, true), versions, leading),
+                    figures_of(only(cells, false), versions, leading)};
+  show_figures(split.all, leading, benchmark, factsheet);
+  show_without_flagged(split, factsheet);
   ZUIL_TRY(factsheet.history, history(store, selection, versions, leading));
   if (factsheet.suggestions.value_or(0) > 0) {
     ZUIL_TRY(const auto texts, store.tips(selection));
     factsheet.tips = printable_tips(texts);
   }
-  if (figures.respondents < kFewestShown) hide_all(factsheet);
+  if (split.all.respondents < kFewestShown) hide_all(factsheet);
   return factsheet;
 }
 

@@ -38,6 +38,17 @@ struct ChoicesShown {
   std::vector<Row> rows;
 };
 
+// The figures of the respondents that are not flagged, to be held beside those of all: the same
+// measures in the same order.
+struct WithoutFlagged {
+  std::optional<std::int64_t> respondents;
+  std::optional<Shown> overall;
+  std::optional<Shown> effort;
+  std::optional<Shown> satisfaction;
+  std::vector<NamedShown> aspects;
+  std::vector<NamedShown> statements;
+};
+
 // A measure is nothing where the questionnaire does not ask for it.
 struct Factsheet {
   Selection selection;
@@ -62,7 +73,7 @@ struct Factsheet {
   std::vector<ChoicesShown> counts;
   std::vector<YearShown> history;  // newest first
   std::optional<std::int64_t> flagged;
-  std::optional<double> overall_without_flagged;
+  WithoutFlagged without_flagged;
   std::vector<std::string> tips;  // a few, without personal data; only in print
   int versions_used = 0;
 };
@@ -72,6 +83,9 @@ Result<Factsheet> make_factsheet(CollectorStore& store, const Selection& selecti
 
 // As README and issue describe it: means unrounded, hidden figures null with "suppressed":true.
 std::string to_json(const Factsheet& factsheet);
+
+// One line for each figure, of all and without the flagged; for spreadsheets.
+std::string to_csv(const Factsheet& factsheet);
 
 // One page in Dutch that prints on A4; no script, nothing from elsewhere.
 std::string to_html(const Factsheet& factsheet);

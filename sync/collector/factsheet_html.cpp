@@ -107,6 +107,12 @@ std::vector<const Shown*> all_shown(const Factsheet& factsheet) {
   for (const auto* rows : {&factsheet.aspects, &factsheet.products, &factsheet.statements})
     for (const NamedShown& row : *rows) all.push_back(&row.shown);
   for (const YearShown& year : factsheet.history) all.push_back(&year.shown);
+  if (factsheet.flagged.value_or(0) == 0) return all;
+  const WithoutFlagged& without = factsheet.without_flagged;
+  for (const auto* figure : {&without.overall, &without.effort, &without.satisfaction})
+    if (*figure) all.push_back(&**figure);
+  for (const auto* rows : {&without.aspects, &without.statements})
+    for (const NamedShown& row : *rows) all.push_back(&row.shown);
   return all;
 }
 
@@ -157,11 +163,49 @@ void set_notes(const Factsheet& factsheet, Data& data) {
   data.set("flagged_known", factsheet.flagged.has_value());
   data.set("flagged_some", factsheet.flagged.value_or(0) > 0);
   data.set("flagged", write_count(factsheet.flagged));
-  if (factsheet.overall_without_flagged)
-    data.set("without_flagged", dutch_decimal(*factsheet.overall_without_flagged));
+  data.set("without_flagged", write_count(factsheet.without_flagged.respondents));
+  data.set("pairs", pairs_data(factsheet));
   data.set("breakoffs_known", factsheet.breakoffs.has_value());
   data.set("breakoffs", write_count(factsheet.breakoffs));
   if (factsheet.versions_used > 1) data.set("versions", std::to_string(factsheet.versions_used));
+}
+
+// One figure of all respondents beside that of those not flagged.
+void add_pair(const std::string& label, const Shown& all, const Shown& without, const Scale& scale,
+              Data& list) {
+  const auto cell = [&](const Shown& shown) {
+    Data data;
+    data.set("value", shown.value ? Data(scale.write(*shown.value)) : Data(false));
+    data.set("n", shown.value && shown.n ? Data(dutch_count(*shown.n)) : Data(false));
+    data.set("indicative", shown.value && shown.n && *shown.n < kIndicative);
+    data.set("hidden", shown.n != 0);
+    data.set("nobody", shown.n == 0);
+    return data;
+  };
+  Data row;
+  row.set("label", label);
+  row.set("all", cell(all));
+  row.set("rest", cell(without));
+  list.push_back(row);
+}
+
+Data pairs_data(const Factsheet& factsheet) {
+  const WithoutFlagged& without = factsheet.without_flagged;
+  Data list{Data::type::list};
+  const auto add = [&](const char* label, const std::optional<Shown>& all,
+                       const std::optional<Shown>& rest, const Scale& scale) {
+    if (all && rest) add_pair(label, *all, *rest, scale, list);
+  };
+  add("Tevreden respondenten", factsheet.satisfaction, without.satisfaction, kShare);
+  add("Totaaloordeel", factsheet.overall, without.overall, kMarks);
+  add("Gemak (CES)", factsheet.effort, without.effort, kEffort);
+  for (std::size_t i = 0; i < factsheet.aspects.size(); ++i)
+    add_pair(factsheet.aspects[i].label, factsheet.aspects[i].shown, without.aspects[i].shown,
+             kMarks, list);
+  for (std::size_t i = 0; i < factsheet.statements.size(); ++i)
+    add_pair(factsheet.statements[i].label, factsheet.statements[i].shown,
+             without.statements[i].shown, kShare, list);
+  return list;
 }
 
 Data history_data(const Factsheet& factsheet) {

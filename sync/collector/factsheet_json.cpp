@@ -71,11 +71,31 @@ Json history(const Factsheet& factsheet) {
   return list;
 }
 
+Json without_flagged(const Factsheet& factsheet) {
+  const WithoutFlagged& without = factsheet.without_flagged;
+  Json json = Json::object();
+  json["respondents"] = or_null(without.respondents);
+  const auto add = [&](const char* key, const char* name, const std::optional<Shown>& shown) {
+    if (!shown) return;
+    json[key] = Json::object();
+    add_shown(json[key], name, *shown, false);
+  };
+  add("overall", "mean", without.overall);
+  add("effort", "score", without.effort);
+  add("satisfaction", "satisfied", without.satisfaction);
+  json["aspects"] = rows("mean", without.aspects, false);
+  json["statements"] = rows("agree", without.statements, false);
+  return json;
+}
+
 Json quality(const Factsheet& factsheet) {
+  const auto& overall = factsheet.without_flagged.overall;
+  const auto mean = overall ? overall->value : std::nullopt;
   Json json{{"rule", kQualityRule}};
   json["flagged"] = or_null(factsheet.flagged);
-  json["overallWithoutFlagged"] = or_null(factsheet.overall_without_flagged);
-  if (!factsheet.flagged || !factsheet.overall_without_flagged) json["suppressed"] = true;
+  json["overallWithoutFlagged"] = or_null(mean);
+  if (!factsheet.flagged || !mean) json["suppressed"] = true;
+  json["withoutFlagged"] = without_flagged(factsheet);
   return json;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -58,10 +59,10 @@ class Counts {
     return total;
   }
 
-  Marks marks(const Question& question, bool without_flagged = false) const {
+  Marks marks(const Question& question) const {
     Marks marks;
     for (const CountedCell& cell : cells_)
-      if (is_answer_to(cell, question) && !(without_flagged && cell.flagged))
+      if (is_answer_to(cell, question))
         if (const int mark = mark_of(cell.value); mark > 0) marks[mark] += cell.count;
     return marks;
   }
@@ -325,8 +326,15 @@ Figure overall_of(const std::vector<CountedCell>& cells, const Versions& version
   return figure_of(Counts(cells, versions, leading).marks(*overall));
 }
 
-Figures figures_of(const std::vector<CountedCell>& cells, const Versions& versions) {
-  const Questionnaire& leading = leading_version(cells, versions);
+std::vector<CountedCell> only(const std::vector<CountedCell>& cells, bool flagged) {
+  std::vector<CountedCell> kept;
+  std::copy_if(cells.begin(), cells.end(), std::back_inserter(kept),
+               [&](const CountedCell& cell) { return cell.flagged == flagged; });
+  return kept;
+}
+
+Figures figures_of(const std::vector<CountedCell>& cells, const Versions& versions,
+                   const Questionnaire& leading) {
   const Counts counts(cells, versions, leading);
   Figures figures;
   figures.respondents = counts.sum(is_respondent);
@@ -339,10 +347,8 @@ Figures figures_of(const std::vector<CountedCell>& cells, const Versions& versio
       counts.sum([](const CountedCell& cell) { return cell.kind == CellKind::Review; });
   if (const Question* suggestion = find_measure(leading, MeasureKind::Suggestion))
     figures.suggestions = counts.chosen(*suggestion, "ja");
-  if (const Question* overall = find_measure(leading, MeasureKind::Overall)) {
+  if (const Question* overall = find_measure(leading, MeasureKind::Overall))
     figures.overall = figure_of(counts.marks(*overall));
-    figures.overall_without_flagged = figure_of(counts.marks(*overall, true));
-  }
   if (const Question* effort = find_measure(leading, MeasureKind::Effort))
     figures.effort = figure_of(customer_effort(counts.scale(*effort)));
   figures.aspects = aspects_of(counts, leading);

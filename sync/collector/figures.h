@@ -50,7 +50,6 @@ struct Figures {
   std::int64_t reviews = 0;
   std::int64_t suggestions = 0;
   Figure overall;
-  Figure overall_without_flagged;
   Figure effort;  // -100..100
   std::vector<NamedFigure> aspects;
   std::vector<NamedFigure> products;
@@ -62,13 +61,17 @@ struct Figures {
 };
 
 // Answers of different versions are taken together where the question's id and type are the same;
-// labels, and which measures there are, come from the newest version that was answered in the
-// period, or the newest of all when none was. Products that only an older version offers follow.
-// Where an aspect was made of other questions in another version, its n counts that version's
-// respondents by its most answered question: never too many.
-Figures figures_of(const std::vector<CountedCell>& cells, const Versions& versions);
+// labels, and which measures there are, come from `leading`: the newest version that was answered
+// in the period, or the newest of all when none was. Products that only an older version offers
+// follow. Where an aspect was made of other questions in another version, its n counts that
+// version's respondents by its most answered question: never too many.
+Figures figures_of(const std::vector<CountedCell>& cells, const Versions& versions,
+                   const Questionnaire& leading);
 
-// The version whose labels figures_of() takes. `versions` is not empty.
+// The cells of the respondents that are flagged, or of those that are not.
+std::vector<CountedCell> only(const std::vector<CountedCell>& cells, bool flagged);
+
+// The version from which labels and measures come. `versions` is not empty.
 const Questionnaire& leading_version(const std::vector<CountedCell>& cells,
                                      const Versions& versions);
 

@@ -86,7 +86,7 @@ ApiRequest request_of(const httplib::Request& request) {
 void put(const ApiReply& reply, httplib::Response& response) {
   response.status = reply.status;
   for (const auto& [name, value] : reply.headers) response.set_header(name, value);
-  response.set_content(reply.body, reply.content_type);
+  if (!reply.content_type.empty()) response.set_content(reply.body, reply.content_type);
 }
 
 }  // namespace

@@ -67,6 +67,8 @@ struct Arguments {
   Judgement judgement;
   std::string result;
   std::string today;
+  NewsWords words;
+  NewsOrder news;
 
   Output to() const { return output.empty() ? Output() : Output(output); }
 };
@@ -209,9 +211,73 @@ void add_follow_up(CLI::App& app, Arguments& arguments) {
       ->required();
 }
 
+// Which news: `set` and `withdraw`.
+CLI::App* news_command(CLI::App& news, const std::string& name, const std::string& what,
+                       Arguments& arguments) {
+  CLI::App* command = subcommand(news, name, what, arguments);
+  command->add_option("--questionnaire", arguments.news.about.questionnaire, "What it is about")
+      ->required()
+      ->type_name("ID");
+  command->add_option("--site", arguments.news.about.site, "At one site only; else at all")
+      ->type_name("NAME");
+  command->add_option("--by", arguments.news.by, "Who does it")->required()->type_name("NAME");
+  return command;
+}
+
+void add_news(CLI::App& app, Arguments& arguments) {
+  NewsOrder& order = arguments.news;
+  CLI::App* news = app.add_subcommand(
+      "news",
+      "\"U zei, wij deden\" on the first screen of the kiosks: what visitors said, and what "
+      "was done with it");
+  news->require_subcommand(1);
+  CLI::App* set = news_command(
+      *news, "set",
+      "Puts it up, in place of what is up there. The respondents it rests on are counted, not "
+      "given; "
+      "under ten it is refused, and so is a text that lacks a language of the questionnaire",
+      arguments);
+  CLI::Option* file = set->add_option(
+      "FILE", arguments.words.file,
+      "{\"said\":{\"nl\":\"…\",\"en\":\"…\"},\"done\":{…}}: at most 120 characters each");
+  CLI::Option* said = set->add_option("--said", arguments.words.said,
+                                      "In place of FILE: nl=\"…\", once for each language")
+                          ->excludes(file)
+                          ->type_name("LANGUAGE=TEXT");
+  said->needs(set->add_option("--done", arguments.words.done, "The same")
+                  ->needs(said)
+                  ->type_name("LANGUAGE=TEXT"));
+  set->add_option("--from", order.about.from, "First day of the answers it rests on; a year ago")
+      ->check(check_date)
+      ->type_name("DATE");
+  set->add_option("--to", order.about.to, "Their last day; today")
+      ->check(check_date)
+      ->type_name("DATE");
+  set->add_option("--until", order.valid_until, "Last day on which it is shown; in 90 days")
+      ->check(check_date)
+      ->type_name("DATE");
+  subcommand(*news, "list", "Says what is up, in Dutch", arguments)
+      ->add_flag("--all", arguments.all, "What was withdrawn too");
+  news_command(*news, "withdraw", "Takes it down; the kiosks follow after their next upload",
+               arguments);
+}
+
+int run_news(const CLI::App& command, const Arguments& arguments, const Clock& clock) {
+  if (command.got_subcommand("list"))
+    return report(print_news(arguments.data, arguments.all, clock));
+  if (command.got_subcommand("withdraw"))
+    return report(withdraw_news(arguments.data, arguments.news, clock));
+  const NewsWords& words = arguments.words;
+  if (words.file.empty() && words.said.empty()) throw CLI::RequiredError("FILE or --said");
+  return report(set_news(arguments.data, words, arguments.news, clock));
+}
+
 void add_factsheet(CLI::App& app, Arguments& arguments) {
   Selection& selection = arguments.selection;
-  CLI::App* command = subcommand(app, "factsheet", "Prints the factsheet of a period", arguments);
+  CLI::App* command = subcommand(app, "factsheet",
+                                 "Prints the factsheet of a period, with and without the "
+                                 "responses that the kiosks flagged as not given in earnest",
+                                 arguments);
   command->add_option("--questionnaire", selection.questionnaire, "Id of the questionnaire: balie")
       ->required()
       ->type_name("ID");
@@ -225,9 +291,9 @@ void add_factsheet(CLI::App& app, Arguments& arguments) {
       ->type_name("DATE");
   command->add_option("--site", selection.site, "One site only; else all together")
       ->type_name("NAME");
-  command->add_option("--format", arguments.format, "html (in Dutch, prints on A4) or json")
+  command->add_option("--format", arguments.format, "html (in Dutch, prints on A4), json or csv")
       ->required()
-      ->check(CLI::IsMember({"html", "json"}))
+      ->check(CLI::IsMember({"html", "json", "csv"}))
       ->type_name("FORMAT");
   add_output(command, arguments, "Where to write it; else standard output");
 }
@@ -283,6 +349,7 @@ void add_subcommands(CLI::App& app, Arguments& arguments) {
 
   add_factsheet(app, arguments);
   add_follow_up(app, arguments);
+  add_news(app, arguments);
 
   CLI::App* rollup = app.add_subcommand("rollup", "The counts from which factsheets are made");
   rollup->require_subcommand(1);
@@ -292,6 +359,11 @@ void add_subcommands(CLI::App& app, Arguments& arguments) {
 ListFormat list_format(const std::string& format) {
   if (format == "csv") return ListFormat::Csv;
   return format == "json" ? ListFormat::Json : ListFormat::Text;
+}
+
+Format factsheet_format(const std::string& format) {
+  if (format == "csv") return Format::Csv;
+  return format == "json" ? Format::Json : Format::Html;
 }
 
 bool is_backwards(const Selection& selection) {
@@ -342,6 +414,7 @@ int run(CLI::App& app, const Arguments& arguments) {
   if (chosen("rollup")) return report(rebuild_rollup(arguments.data));
   for (const char* list : {"reviews", "contacts"})
     if (chosen(list)) return run_list(*app.get_subcommand(list), arguments, clock);
+  if (chosen("news")) return run_news(*app.get_subcommand("news"), arguments, clock);
   if (chosen("purge")) {
     const auto day = arguments.today.empty() ? std::nullopt : std::optional(arguments.today);
     return report(purge_texts(arguments.data, day, clock));
@@ -349,8 +422,7 @@ int run(CLI::App& app, const Arguments& arguments) {
   if (chosen("revoke")) return report(revoke(arguments.data, arguments.id));
   if (is_backwards(arguments.selection)) return EX_USAGE;
   return report(print_factsheet(arguments.data, arguments.selection,
-                                arguments.format == "html" ? Format::Html : Format::Json,
-                                arguments.to()));
+                                factsheet_format(arguments.format), arguments.to()));
 }
 
 }  // namespace

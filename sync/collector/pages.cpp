@@ -60,7 +60,7 @@ Data device_data(const DeviceTotals& device) {
 std::string render_page(std::string_view name, Data data) {
   data.set("style", std::string(template_named("style.css")));
   // Parts that a template takes in: {{> bar}}.
-  for (const char* part : {"bar", "cells", "choices", "compared", "headline", "without"}) {
+  for (const char* part : {"bar", "cells", "choices", "compared", "headline", "pair", "without"}) {
     std::string text(template_named(std::string(part) + ".mustache"));
     data.set(part, Data(kainjow::mustache::partial([text = std::move(text)] { return text; })));
   }

@@ -20,10 +20,6 @@ bool may_be_known(std::int64_t n, std::int64_t sum) {
   return n == 0 || (n >= kFewestShown && sum != n && sum != 10 * n);
 }
 
-bool may_be_known(const Figure& marks) {
-  return may_be_known(marks.n, sum_of(marks));
-}
-
 }  // namespace
 
 Shown show(const Figure& figure, const Extremes& extremes) {
@@ -77,11 +73,12 @@ ShownChoices show_choices(const ChoiceCounts& choices) {
   return shown;
 }
 
-std::optional<double> show_without(const Figure& whole, const Figure& rest) {
-  if (rest.n == 0 || !may_be_known(whole) || !may_be_known(rest) ||
-      !may_be_known(whole.n - rest.n, sum_of(whole) - sum_of(rest)))
-    return std::nullopt;
-  return rest.value;
+Shown show_without(const Figure& flagged, const Figure& whole, const Figure& rest,
+                   const Extremes& extremes) {
+  if (flagged.n == 0) return show(whole, extremes);
+  for (const Figure* part : {&flagged, &whole, &rest})
+    if (show(*part, extremes).suppressed) return {std::nullopt, std::nullopt, std::nullopt, true};
+  return show(rest, extremes);
 }
 
 }  // namespace zuil

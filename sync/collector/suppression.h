@@ -15,8 +15,10 @@
 //    and so on.
 //  - The choices of one question are parts of its n in the same way. Where several may be chosen,
 //    each is a count among the respondents of that question.
-//  - The same holds for the flagged respondents, who are the overall mark minus the mark without
-//    them.
+//  - The flagged respondents are what is left when a figure without them is taken from the same
+//    figure of all: of that figure they must themselves be nobody, or ten or more who did not all
+//    answer the same. Else the figure without them is hidden. Products and choices are not shown
+//    without them: their parts would tell of each other.
 //  - Under ten respondents in all, nothing is shown.
 //  - How many skipped a question (respondents minus n) says nothing of what they think: it is not
 //    hidden, however few.
@@ -69,8 +71,9 @@ struct ShownChoices {
 };
 ShownChoices show_choices(const ChoiceCounts& choices);
 
-// The mean mark of those who are left when a group is taken from `whole`; nothing where it, or the
-// group, may not be known.
-std::optional<double> show_without(const Figure& whole, const Figure& rest);
+// The figure of those who are left when the flagged are taken from all. Hidden where it, that of
+// all or that of the flagged may not be known.
+Shown show_without(const Figure& flagged, const Figure& whole, const Figure& rest,
+                   const Extremes& extremes);
 
 }  // namespace zuil

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// zuil-sync: brings what the kiosk sealed to the collector.
+// zuil-sync: brings what the kiosk sealed to the collector, and the collector's news back.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +14,7 @@
 #include "kiosk/base/log.h"
 #include "kiosk/base/settings.h"
 #include "sync/uploader/curl_transport.h"
+#include "sync/uploader/news_fetch.h"
 #include "sync/uploader/token_file.h"
 #include "sync/uploader/upload_run.h"
 
@@ -114,6 +115,10 @@ Result<int> upload(const Options& options) {
   const bool nothing = report->end == UploadEnd::AllDelivered && report->delivered == 0;
   // Every minute it would only fill the journal.
   if (options.urgent && nothing) return EX_OK;
+  if (!options.urgent && report->end != UploadEnd::WrongConfiguration) {
+    ZUIL_TRY(auto news, NewsStore::open(database_file(options)));
+    fetch_news(news, *transport, token->token);
+  }
   return report_end(*report);
 }
 
@@ -128,7 +133,8 @@ int run(const Options& options) {
 int parse_and_run(int argc, char** argv) {
   Options options;
   CLI::App app{
-      "Brings the sealed responses of a kiosk to its collector.\n"
+      "Brings the sealed responses of a kiosk to its collector, and its news for the first screen "
+      "back.\n"
       "Ends with 0: all delivered; 75: not all, run it again; 78: wrong configuration.\n"
       "Without --once it goes on trying, with growing pauses, until all is delivered."};
   app.set_version_flag("--version", "zuil-sync " ZUIL_VERSION);

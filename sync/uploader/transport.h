@@ -12,7 +12,7 @@ namespace zuil {
 using HttpHeaders = std::map<std::string, std::string>;  // by name, in lower case
 
 struct HttpRequest {
-  std::string method;  // "PUT", "POST"
+  std::string method;  // "PUT", "POST"; "GET" has no body
   std::string path;    // below the collector's address: "/v1/batches"
   HttpHeaders headers;
   std::string body;

@@ -2,6 +2,7 @@
 // Databases of earlier versions of the program, as they stand on kiosks: nothing is lost.
 #include <doctest/doctest.h>
 
+#include "kiosk/store/news_store.h"
 #include "tests/support/store_builder.h"
 #include "tests/support/temp_dir.h"
 
@@ -10,9 +11,9 @@ using namespace zuil::test;
 
 namespace {
 
-std::string first_schema() {
+std::string migration(const std::string& name) {
   return require_ok(
-      read_file(std::filesystem::path(ZUIL_SOURCE_DIR) / "kiosk/store/migrations/0001_first.sql"));
+      read_file(std::filesystem::path(ZUIL_SOURCE_DIR) / "kiosk/store/migrations" / name));
 }
 
 // Of version 0.1.0: one questionnaire offered and one from before, an interview under way, a
@@ -20,7 +21,7 @@ std::string first_schema() {
 void make_first_database(const std::filesystem::path& file, const Questionnaire& offered,
                          const Questionnaire& earlier) {
   auto database = require_ok(Database::open(file));
-  require_ok(database.execute(first_schema()));
+  require_ok(database.execute(migration("0001_first.sql")));
   const auto insert = "INSERT INTO questionnaire (hash, id, document, offered) VALUES (?, ?, ?, ?)";
   require_ok(database.run(insert, earlier.hash, earlier.id, earlier.canonical_json, 0));
   require_ok(database.run(insert, offered.hash, offered.id, offered.canonical_json, 1));
@@ -78,4 +79,33 @@ TEST_CASE("what version 0.1.0 offered is offered for any file, until a file has 
   require_ok(store.publish(earlier, "/etc/enquetezuil/kort.json"));
   CHECK(require_ok(store.last_good("/etc/enquetezuil/kort.json"))->hash == earlier.hash);
   CHECK_FALSE(require_ok(store.last_good("/etc/enquetezuil/balie.json")));
+}
+
+TEST_CASE("a database from before there was news: all is there, and there is none") {
+  const TempDir data;
+  const auto file = data / "zuil.db";
+  const auto offered = shipped_questionnaire("balie.json");
+  make_first_database(file, offered, shipped_questionnaire("balie-kort.json"));
+  {
+    auto database = require_ok(Database::open(file));
+    require_ok(database.execute(migration("0002_offers_and_contacts.sql")));
+    require_ok(database.run("UPDATE outbox SET urgent = 1 WHERE id = 'aaaa'"));
+    require_ok(database.execute("PRAGMA user_version = 2"));
+  }
+
+  auto news = require_ok(NewsStore::open(file));
+  CHECK_FALSE(require_ok(news.read()));
+  require_ok(news.keep({"\"one\"", "{}"}));
+  require_ok(news.keep({"\"two\"", "{\"news\":[]}"}));
+  CHECK(require_ok(require_ok(NewsStore::open(file)).read())->etag == "\"two\"");
+  CHECK(require_ok(news.read())->document == "{\"news\":[]}");
+  require_ok(news.forget());
+  CHECK_FALSE(require_ok(news.read()));
+
+  auto responses = require_ok(ResponseStore::open(file));
+  CHECK(require_ok(responses.totals()).sealed == 2);
+  CHECK(require_ok(responses.count_waiting(Waiting::Urgent)) == 1);
+  CHECK(require_ok(responses.read_savepoint(offered)));
+  auto questionnaires = require_ok(QuestionnaireStore::open(file));
+  CHECK(require_ok(questionnaires.last_good("/any.json"))->hash == offered.hash);
 }

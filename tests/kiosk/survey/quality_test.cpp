@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kiosk/survey/pace.h"
 #include "tests/support/shipped_questionnaire.h"
 
 using namespace zuil;
@@ -24,6 +25,10 @@ struct Visit {
   Flags flags(std::chrono::milliseconds total, int others = 0) const {
     return quality_flags(*balie, answers, {total, static_cast<int>(answers.size()), others});
   }
+  Flags flags_where_usual_is(std::chrono::milliseconds usual,
+                             std::chrono::milliseconds total) const {
+    return quality_flags(*balie, answers, {total, static_cast<int>(answers.size()), 0, usual});
+  }
 };
 
 }  // namespace
@@ -36,6 +41,37 @@ TEST_CASE("quality: who takes the time is not flagged") {
 
 TEST_CASE("quality: under two seconds a question is speeding") {
   CHECK(Visit().flags(11'999ms) == Flags{"speeding"});
+}
+
+TEST_CASE("quality: under half of what is usual here is speeding; two seconds always are") {
+  const Visit visit;  // of six questions
+  CHECK(visit.flags_where_usual_is(6s, 17'999ms) == Flags{"speeding"});
+  CHECK(visit.flags_where_usual_is(6s, 18s).empty());
+  CHECK(visit.flags_where_usual_is(3s, 11'999ms) == Flags{"speeding"});
+  CHECK(visit.flags_where_usual_is(3s, 12s).empty());
+}
+
+TEST_CASE("quality: what is usual is the median of thirty or more, however slow one is") {
+  Pace pace;
+  for (int i = 0; i < 14; ++i) pace.add(40s, 10);
+  for (int i = 0; i < 15; ++i) pace.add(60s, 10);
+  CHECK_FALSE(pace.median());
+  pace.add(3600s, 1);  // somebody by ear, and with a long story
+  REQUIRE(pace.median());
+  CHECK(*pace.median() <= 6s);  // the sixteenth of thirty took 6 s
+  CHECK(*pace.median() > 5300ms);
+  for (int i = 0; i < 3; ++i) pace.add(40s, 10);
+  CHECK(*pace.median() <= 4s);
+  CHECK(*pace.median() > 3500ms);
+}
+
+TEST_CASE("quality: a hall that changes its pace is followed") {
+  Pace pace;
+  for (int i = 0; i < 5000; ++i) pace.add(4s, 1);
+  for (int i = 0; i < 400; ++i) pace.add(10s, 1);
+  CHECK(*pace.median() > 8s);
+  pace.add(0s, 0);  // nothing answered is no pace
+  CHECK(*pace.median() > 8s);
 }
 
 TEST_CASE("quality: five equal marks are straightlining only in a hurry") {

@@ -80,7 +80,9 @@ Vector group(In in) {
 Span published(const Json& json) {
   Span span;
   if (json["overall"]["mean"].is_number()) span.add(group([](std::size_t, bool) { return true; }));
-  if (json["quality"]["overallWithoutFlagged"].is_number())
+  const Json& without = json["quality"]["withoutFlagged"]["overall"];
+  CHECK(without["mean"] == json["quality"]["overallWithoutFlagged"]);
+  if (without["mean"].is_number() || without["n"].is_number())
     span.add(group([](std::size_t, bool flagged) { return !flagged; }));
   for (std::size_t i = 0; i < kProducts.size(); ++i) {
     const Json& product = json["products"].at(i);
@@ -130,7 +132,8 @@ void check_counts(const Json& json) {
   const Json& all = json["respondents"];
   const auto few = [](std::int64_t n) { return n > 0 && n < 10; };
   if (all.is_number()) CHECK_FALSE(few(all.get<std::int64_t>()));
-  for (const Json& count : {json["reviews"], json["suggestions"], json["quality"]["flagged"]}) {
+  for (const Json& count : {json["reviews"], json["suggestions"], json["quality"]["flagged"],
+                            json["quality"]["withoutFlagged"]["respondents"]}) {
     if (count.is_null()) continue;
     REQUIRE(all.is_number());
     CHECK_FALSE(few(count.get<std::int64_t>()));

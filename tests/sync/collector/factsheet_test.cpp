@@ -155,17 +155,71 @@ TEST_CASE("Under ten respondents nothing is shown") {
   CHECK(html.find("<table") == std::string::npos);
 }
 
-TEST_CASE("Flagged respondents count, and the mark without them stands beside") {
+TEST_CASE("Flagged respondents count; every figure without them stands beside") {
   CollectorHouse house;
   house.publish_balie();
-  count(house, 20, marked(8));
-  count(house, 20, marked(5), [](Response& r) { r.flags = {"speeding"}; });
-  const Json quality = factsheet(house)["quality"];
-  CHECK(quality["rule"] == "2026-1");
+  Answers earnest = marked(8);
+  earnest["moeite"] = ChoiceAnswer{"weinig"};
+  earnest["wachttijd"] = MarkAnswer{7};
+  Answers hasty = marked(5);
+  hasty["moeite"] = ChoiceAnswer{"veel"};
+  hasty["wachttijd"] = MarkAnswer{4};
+  const auto flag = [](Response& r) { r.flags = {"speeding"}; };
+  count(house, 30, earnest);
+  count(house, 10, marked(6));
+  count(house, 12, hasty, flag);
+  hasty["moeite"] = ChoiceAnswer{"weinig"};
+  hasty["privacy"] = MarkAnswer{2};
+  count(house, 8, hasty, flag);
+  earnest["privacy"] = MarkAnswer{9};
+  count(house, 20, earnest);
+  const Json json = factsheet(house);
+  CHECK(json["respondents"] == 80);
+  CHECK(json["overall"]["mean"] == doctest::Approx(560.0 / 80));  // 50·8 + 10·6 + 20·5
+  CHECK(json["effort"]["score"] == doctest::Approx(100.0 * (58 - 12) / 70));
+  const Json& quality = json["quality"];
+  CHECK(quality["rule"] == "2026-2");
   CHECK(quality["flagged"] == 20);
-  CHECK(quality["overallWithoutFlagged"] == 8.0);
-  CHECK(factsheet(house)["overall"]["mean"] == 6.5);
-  CHECK(page(house).find("Zonder hen is het totaaloordeel 8,0.") != std::string::npos);
+  CHECK(quality["overallWithoutFlagged"].get<double>() == doctest::Approx(460.0 / 60));
+  const Json& without = quality["withoutFlagged"];
+  CHECK(without["respondents"] == 60);
+  CHECK(without["overall"]["n"] == 60);
+  // All fifty said "weinig": that would be 100. And so is it hidden for the fifty alone.
+  CHECK(without["effort"] == Json{{"score", nullptr}, {"n", nullptr}, {"suppressed", true}});
+  // (50·7 + 20·4) / 70, and 7 of fifty.
+  CHECK(row(json["aspects"], "wachttijd")["mean"] == doctest::Approx(430.0 / 70));
+  CHECK(row(without["aspects"], "wachttijd")["mean"] == 7.0);
+  CHECK(row(without["aspects"], "wachttijd")["n"] == 50);
+  // Eight flagged gave a mark for privacy: theirs would follow from the two figures.
+  CHECK(row(json["aspects"], "privacy")["n"] == 28);
+  CHECK(row(without["aspects"], "privacy")["suppressed"] == true);
+  CHECK(row(without["aspects"], "privacy")["n"].is_null());
+
+  const std::string html = page(house);
+  CHECK(html.find("Met en zonder opvallend snelle antwoorden") != std::string::npos);
+  CHECK(html.find("van alle 80 respondenten, en van de 60 die") != std::string::npos);
+  const std::string csv = to_csv(
+      require_ok(make_factsheet(house.store, {"balie", "2026-01-01", "2026-12-31", std::nullopt})));
+  CHECK(
+      csv.starts_with("figure,id,label,value,n,benchmark,valueWithoutFlagged,"
+                      "nWithoutFlagged\r\nqualityRule,,2026-2,"));
+  CHECK(csv.find("\r\nrespondents,,,,80,,,60\r\n") != std::string::npos);
+  CHECK(csv.find("\r\noverall,,,7.0000,80,,7.6667,60\r\n") != std::string::npos);
+  CHECK(csv.find("\r\neffort,,,65.7143,70,,,\r\n") != std::string::npos);
+  CHECK(csv.find("aspect,privacy,") != std::string::npos);
+}
+
+TEST_CASE("Of nine flagged respondents nothing follows from the figures without them") {
+  CollectorHouse house;
+  house.publish_balie();
+  count(house, 40, marked(8));
+  count(house, 9, marked(3), [](Response& r) { r.flags = {"hammering"}; });
+  const Json quality = factsheet(house)["quality"];
+  CHECK(quality["flagged"].is_null());
+  CHECK(quality["withoutFlagged"]["respondents"].is_null());
+  CHECK(quality["withoutFlagged"]["overall"]["mean"].is_null());
+  for (const Json& aspect : quality["withoutFlagged"]["aspects"]) CHECK(aspect["n"].is_null());
+  CHECK(page(house).find("class=\"pairs\"") == std::string::npos);
 }
 
 TEST_CASE("Earlier years stand newest first, three at most, and small ones are hidden") {

@@ -71,7 +71,7 @@ void check_problem(const RawReply& reply, int status) {
 void check_common_headers(const RawReply& reply) {
   CAPTURE(reply.status);
   CAPTURE(reply.body.substr(0, 100));
-  const std::map<std::string, std::string> expected{{"api-version", "1.1.0"},
+  const std::map<std::string, std::string> expected{{"api-version", "1.2.0"},
                                                     {"cache-control", "no-store"},
                                                     {"x-content-type-options", "nosniff"},
                                                     {"x-frame-options", "DENY"}};
@@ -116,6 +116,52 @@ TEST_CASE("A response sent ahead of its questionnaire is held, and released by i
         Fate::Held);
   CHECK(Json::parse(collector.put(balie.hash, balie.canonical_json).body)["released"] == 1);
   CHECK(collector.house.counted() == 1);
+}
+
+TEST_CASE("A kiosk is told the news of its own site, once, and of nothing that is over") {
+  Running collector;
+  collector.house.publish_balie();
+  const auto set = [&](const std::string& site, const std::string& said, const std::string& until) {
+    NewsEntry entry;
+    entry.published = {"balie", until, {LocalText({{"nl", said}}), LocalText({{"nl", "ja"}}), 12}};
+    entry.site = site;
+    entry.set_on = "2026-11-01";
+    entry.set_by = "A. Jansen";
+    require_ok(collector.house.store.add_news(entry));
+  };
+  const auto ask = [&](const std::string& etag = "") {
+    std::map<std::string, std::string> headers{
+        {"Authorization", "Bearer " + collector.house.token()}};
+    if (!etag.empty()) headers["If-None-Match"] = etag;
+    return collector.send({"GET", "/v1/news", headers, ""});
+  };
+  check_problem(collector.send({"GET", "/v1/news", {}, ""}), 401);
+  const RawReply none = ask();
+  CHECK(none.status == 200);
+  CHECK(none.body == R"({"news":[]})");
+
+  set("", "overal", "2026-11-21");
+  set("Wijkpost", "elders", "2026-11-21");
+  const RawReply all = ask();
+  CHECK(all.body == R"({"news":[{"done":{"nl":"ja"},"questionnaire":"balie","respondents":12,)"
+                    R"("said":{"nl":"overal"},"validUntil":"2026-11-21"}]})");
+  CHECK(all.headers.at("etag") != none.headers.at("etag"));
+  check_common_headers(all);
+
+  set("Stadhuis", "hier", "2026-11-22");
+  CHECK(ask().body.find("hier") != std::string::npos);
+  CHECK(ask().body.find("overal") == std::string::npos);
+  const RawReply same = ask(ask().headers.at("etag"));
+  CHECK(same.status == 304);
+  CHECK(same.body.empty());
+  CHECK(ask("W/" + ask().headers.at("etag")).status == 304);
+  CHECK(ask(all.headers.at("etag")).status == 200);
+
+  collector.clock.advance(std::chrono::hours(24));
+  CHECK(ask().body.find("hier") != std::string::npos);
+  collector.clock.advance(std::chrono::hours(24));
+  CHECK(ask().body == none.body);
+  check_problem(collector.send({"POST", "/v1/news", {}, ""}), 405);
 }
 
 TEST_CASE("Every reply carries the headers of the API rules") {

@@ -89,6 +89,9 @@ TEST_CASE("Every command says what it takes") {
                                              {"reviews", "done"},
                                              {"contacts"},
                                              {"contacts", "done"},
+                                             {"news", "set"},
+                                             {"news", "list"},
+                                             {"news", "withdraw"},
                                              {"purge"},
                                              {"revoke"},
                                              {"rollup", "rebuild"}}) {

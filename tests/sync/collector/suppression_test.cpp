@@ -90,12 +90,17 @@ TEST_CASE("Everything may have to be hidden") {
   CHECK(hidden({8, 0}, {{0, 0}, {0, 0}}) == std::vector{true, true});  // with n 0
 }
 
-TEST_CASE("The mark without the flagged hides whenever it shows few") {
-  CHECK(show_without({8, 100}, {8.5, 80}) == 8.5);
-  CHECK(show_without({8, 100}, {8, 100}) == 8);       // nobody is flagged
-  CHECK_FALSE(show_without({8, 100}, {8.1, 91}));     // nine flagged
-  CHECK_FALSE(show_without({8, 100}, {8.5, 9}));      // nine left
-  CHECK_FALSE(show_without({8, 100}, {0, 0}));        // nobody left
-  CHECK_FALSE(show_without({10, 100}, {10, 80}));     // all the same
-  CHECK_FALSE(show_without({8.2, 100}, {7.75, 80}));  // the flagged all gave 10
+TEST_CASE("The figure without the flagged hides whenever it shows few") {
+  const auto without = [](const Figure& flagged, const Figure& whole, const Figure& rest) {
+    return show_without(flagged, whole, rest, kMarkExtremes).value;
+  };
+  CHECK(without({6, 20}, {8, 100}, {8.5, 80}) == 8.5);
+  CHECK(without({}, {8, 100}, {8, 100}) == 8);             // nobody is flagged
+  CHECK_FALSE(without({7, 9}, {8, 100}, {8.1, 91}));       // nine flagged
+  CHECK_FALSE(without({7.95, 91}, {8, 100}, {8.5, 9}));    // nine left
+  CHECK_FALSE(without({8, 100}, {8, 100}, {}));            // nobody left
+  CHECK_FALSE(without({10, 20}, {10, 100}, {10, 80}));     // all the same
+  CHECK_FALSE(without({10, 20}, {8.2, 100}, {7.75, 80}));  // the flagged all gave 10
+  CHECK_FALSE(show_without({100, 20}, {68, 100}, {60, 80}, kPercentExtremes).value);
+  CHECK(show_without({50, 20}, {68, 100}, {72.5, 80}, kPercentExtremes).n == 80);
 }
