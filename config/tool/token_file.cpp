@@ -180,8 +180,8 @@ void TokenFile::add(const std::vector<std::string>& path, std::string value) {
   const std::string words = words_of(name);
   // What the first of the names is: of a flat name its first word.
   const std::size_t first = path.size() > 1 ? words_of(path.front()).size() : words.find('-');
-  by_name_.try_emplace(words, tokens_.size());
-  if (first < words.size()) by_rest_.try_emplace(words.substr(first + 1), tokens_.size());
+  if (!by_name_.try_emplace(words, tokens_.size()).second) return;
+  if (first < words.size()) by_rest_.emplace(words.substr(first + 1), words);
   tokens_.push_back({name, std::move(value)});
 }
 
@@ -200,10 +200,19 @@ Result<TokenFile> TokenFile::read(std::string_view text, const std::string& file
 }
 
 const Token* TokenFile::find(std::string_view name) const {
-  const bool any = name.starts_with("*.");
-  const auto& index = any ? by_rest_ : by_name_;
-  const auto found = index.find(words_of(any ? name.substr(2) : name));
-  return found == index.end() ? nullptr : &tokens_[found->second];
+  const auto found = by_name_.find(words_of(name));
+  return found == by_name_.end() ? nullptr : &tokens_[found->second];
+}
+
+std::vector<std::string> TokenFile::names(std::string_view pattern) const {
+  std::vector<std::string> found;
+  if (pattern.starts_with("*.")) {
+    const auto [begin, end] = by_rest_.equal_range(words_of(pattern.substr(2)));
+    for (auto it = begin; it != end; ++it) found.push_back(it->second);
+  } else if (find(pattern) != nullptr) {
+    found.push_back(words_of(pattern));
+  }
+  return found;
 }
 
 Result<std::string> TokenFile::resolve(const Token& token) const {
@@ -245,7 +254,9 @@ Result<std::string> TokenFile::fill_in(std::string_view text, Way& way) const {
     const std::size_t comma = braces ? std::string_view::npos : name.find(',');
     auto value = follow(name.substr(0, comma), way);
     if (!value && comma == std::string_view::npos) return value;
-    made += value ? *value : std::string(name.substr(comma + 1));
+    if (!value) value = fill_in(name.substr(comma + 1), way);
+    if (!value) return value;
+    made += *value;
     text.remove_prefix(end + 1);
   }
   return made;

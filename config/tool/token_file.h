@@ -26,9 +26,11 @@ class TokenFile {
 
   const std::string& name() const { return file_; }
   std::size_t size() const { return tokens_.size(); }
-  // By name, however it is spelt. "*.button.color" is the first, in the order of the file, of
-  // which the name begins with anything and goes on so. Null: there is none.
+  // By name, however it is spelt: "a.bC", "a-b-c". Null: there is none.
   const Token* find(std::string_view name) const;
+  // The names that are there; of "*.button.color" all that begin with any one name and go on so,
+  // in the order of the file.
+  std::vector<std::string> names(std::string_view pattern) const;
   // The value with every {a.b} and var(--a-b) filled in. Invalid, with the names on the way, for
   // one that is not there, or leads to itself.
   Result<std::string> resolve(const Token& token) const;
@@ -46,9 +48,10 @@ class TokenFile {
 
   std::string file_;
   std::vector<Token> tokens_;
-  // Words, joined by "-": "utrecht-button-color", and the same without the first name.
+  // Words, joined by "-": "utrecht-button-color"; and these, by what is left without the first
+  // name.
   std::map<std::string, std::size_t, std::less<>> by_name_;
-  std::map<std::string, std::size_t, std::less<>> by_rest_;
+  std::multimap<std::string, std::string, std::less<>> by_rest_;
 };
 
 }  // namespace zuil

@@ -183,9 +183,17 @@ class Import {
     return true;
   }
 
-  bool take_first(ColorOf color, Names names) {
+  std::vector<std::string> names_of(Names patterns) const {
+    std::vector<std::string> all;
+    for (const std::string_view pattern : patterns)
+      for (std::string& name : file_.names(pattern)) all.push_back(std::move(name));
+    return all;
+  }
+
+  bool take_first(ColorOf color, Names patterns) {
+    const auto names = names_of(patterns);
     return std::any_of(names.begin(), names.end(),
-                       [&](std::string_view name) { return take(color, name); });
+                       [&](const std::string& name) { return take(color, name); });
   }
 
   void set(ColorOf color, Color value, const std::string& from) {
@@ -196,6 +204,8 @@ class Import {
   void tell(const std::string& what, const std::string& value, const std::string& from) {
     char line[64];
     std::snprintf(line, sizeof line, "%-14s %-8s ", what.c_str(), value.substr(0, 30).c_str());
+    // Said before: it was tried and did not do.
+    if (!found_.empty() && found_.back().starts_with(what + " ")) found_.pop_back();
     found_.push_back(line + from);
   }
 
@@ -219,18 +229,15 @@ class Import {
   }
 
   bool read_accent() {
-    for (const std::string_view button : kMainButton) {
-      const std::string base(button);
-      if (!stands_out(base + ".background-color")) continue;
-      take(&P::accent, base + ".background-color");
-      if (!take(&P::on_accent, base + ".color")) derive_on_accent();
-      const bool pressed = std::any_of(kPressed.begin(), kPressed.end(), [&](auto state) {
-        return take(&P::accent_pressed, base + "." + std::string(state) + ".background-color");
-      });
-      if (!pressed || !shows_pressed()) derive_pressed();
-      return true;
-    }
-    for (const std::string_view name : kMainColor) {
+    constexpr std::string_view kGround = "-background-color";
+    for (const std::string_view button : kMainButton)
+      for (const std::string& name : file_.names(std::string(button) + ".background-color")) {
+        if (!stands_out(name)) continue;
+        take(&P::accent, name);
+        read_button(name.substr(0, name.size() - kGround.size()));
+        return true;
+      }
+    for (const std::string& name : names_of(kMainColor)) {
       if (!stands_out(name)) continue;
       take(&P::accent, name);
       derive_on_accent();
@@ -238,6 +245,15 @@ class Import {
       return true;
     }
     return false;
+  }
+
+  // What goes with its ground.
+  void read_button(const std::string& button) {
+    if (!take(&P::on_accent, button + "-color")) derive_on_accent();
+    const bool pressed = std::any_of(kPressed.begin(), kPressed.end(), [&](auto state) {
+      return take(&P::accent_pressed, button + "-" + std::string(state) + "-background-color");
+    });
+    if (!pressed || !shows_pressed()) derive_pressed();
   }
 
   void derive_on_accent() {
@@ -267,9 +283,9 @@ class Import {
   }
 
   void read_font() {
-    for (const std::string_view name : kFont) {
+    for (const std::string& name : names_of(kFont)) {
       const Token* token = file_.find(name);
-      const auto value = token == nullptr ? std::nullopt : value_of(*token);
+      const auto value = value_of(*token);
       if (!value) continue;
       for (const std::string& family : read_css_fonts(*value)) {
         if (!use_font(family)) continue;
@@ -296,10 +312,10 @@ class Import {
     return false;
   }
 
-  std::optional<double> length_at(Names names, const Token*& token) {
-    for (const std::string_view name : names) {
+  std::optional<double> length_at(Names patterns, const Token*& token) {
+    for (const std::string& name : names_of(patterns)) {
       token = file_.find(name);
-      const auto value = token == nullptr ? std::nullopt : value_of(*token);
+      const auto value = value_of(*token);
       if (!value) continue;
       if (const auto length = read_css_length(*value)) return length;
     }
