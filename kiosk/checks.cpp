@@ -8,6 +8,7 @@
 
 #include "kiosk/base/file.h"
 #include "kiosk/fit_check.h"
+#include "kiosk/house_style.h"
 #include "kiosk/service.h"
 #include "kiosk/stage/window.h"
 #include "kiosk/survey/text_list.h"
@@ -91,6 +92,14 @@ std::vector<Questionnaire> check_questionnaires(Report& report, const KioskSetti
   return sound;
 }
 
+Result<Theme> check_theme(Report& report, const KioskSettings& settings) {
+  const auto file = theme_file(settings);
+  auto theme = read_theme(file);
+  if (report.add("theme", theme, file.string() + ", contrast is sufficient"))
+    report.add("theme's font", check_font(*theme), theme->font);
+  return theme;
+}
+
 void check_display(Report& report, bool headless) {
   const auto window = Window::open({.headless = headless, .full_screen = !headless});
   if (!window) return report.fault("display", window.error());
@@ -113,10 +122,10 @@ int check_kiosk(const std::filesystem::path& config, const std::filesystem::path
   Report report(out);
   const auto strings = Strings::read(data_dir() / "assets" / "strings");
   report.add("texts", strings, data_dir().string());
-  const auto theme = read_theme(data_dir() / "assets" / "themes" / "default.json");
-  report.add("theme", theme, "contrast is sufficient");
   const auto settings = read_kiosk_settings(config);
-  if (report.add("configuration", settings, config.string())) {
+  const bool configured = report.add("configuration", settings, config.string());
+  const auto theme = check_theme(report, settings.value_or(KioskSettings{}));
+  if (configured) {
     report.add("collector's key", read_public_key(settings->collector.public_key_file),
                settings->collector.public_key_file.string());
   }

@@ -13,6 +13,7 @@
 #include "kiosk/base/file.h"
 #include "kiosk/base/log.h"
 #include "kiosk/checks.h"
+#include "kiosk/house_style.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/rehearsal.h"
 
@@ -83,7 +84,7 @@ int run(const Options& options) {
   if (options.check) return check_kiosk(options.config, options.data, options.headless, std::cout);
   const auto strings = Strings::read(data_dir() / "assets" / "strings");
   if (!strings) return report(strings.error(), EX_CONFIG);
-  auto theme = read_theme(data_dir() / "assets" / "themes" / "default.json");
+  auto theme = choose_theme(options.config);
   if (!theme) return report(theme.error(), EX_CONFIG);
   const auto wanted = window_options(options);
   if (!wanted) return report(wanted.error(), EX_USAGE);

@@ -8,10 +8,12 @@
 #include "config/tool/fetch.h"
 #include "config/tool/signalen_import.h"
 #include "config/tool/surveyjs_import.h"
+#include "config/tool/tokens_import.h"
 #include "config/tool/xlsform_export.h"
 #include "config/tool/xlsform_import.h"
 #include "kiosk/base/file.h"
 #include "kiosk/base/json_reader.h"
+#include "kiosk/stage/font.h"
 
 namespace zuil {
 namespace {
@@ -86,6 +88,35 @@ Result<ChoicesOptions> choices_options(const Document& document, const UpdateOpt
   return made;
 }
 
+Result<void> agree_to_replace(const Target& target, const std::filesystem::path& file) {
+  if (!std::filesystem::is_regular_file(file)) return {};
+  return agree(target, file.string() + " is there already. Replace it?");
+}
+
+// The theme and its logo, both or neither.
+Result<void> write_theme(const Theme& theme, const Target& target) {
+  std::filesystem::path logo;
+  if (theme.logo) logo = std::filesystem::path(target.output).replace_extension(".svg");
+  const std::string text = to_text(theme_document(theme, logo.filename().string()));
+  const bool same = !theme.logo || read_file(logo).value_or("") == theme.logo->svg;
+  ZUIL_CHECK(agree_to_replace(target, target.output));
+  if (!same) {
+    ZUIL_CHECK(agree_to_replace(target, logo));
+    ZUIL_CHECK(write_file(logo, theme.logo->svg));
+  }
+  ZUIL_CHECK(write_file(target.output, text));
+  ZUIL_CHECK(read_theme(target.output));
+  std::cout << "Written: " << target.output.string() << (same ? "" : " and " + logo.string())
+            << "\n";
+  return {};
+}
+
+void print_lines(const char* title, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  std::cerr << title << "\n";
+  for (const std::string& line : lines) std::cerr << "  " << line << "\n";
+}
+
 Result<std::vector<nlohmann::json>> read_pages(const std::string& source) {
   if (is_url(source)) return fetch_pages(source);
   ZUIL_TRY(const std::string text, read_source(source));
@@ -142,6 +173,29 @@ Result<void> run_import_products(ProductSource source, const std::filesystem::pa
   ZUIL_TRY(auto products, read_products(source, text, file.filename().string(), choices.language));
   ZUIL_TRY(const auto update, update_products(document, std::move(products), only, choices));
   return deliver(update, target);
+}
+
+Result<void> run_import_tokens(const TokensArguments& arguments, const Target& target,
+                               const std::filesystem::path& data) {
+  if (!arguments.logo.empty() && (target.output.empty() || arguments.logo_text.empty()))
+    return fail(
+        ErrorCode::Invalid, "a logo needs --out and --logo-text",
+        "Say what the logo says, for who does not see it: --logo-text \"Gemeente Voorbeeld\".");
+  ZUIL_TRY(const std::string text, read_source(arguments.file));
+  ZUIL_TRY(const Theme ours, read_theme(data / "assets" / "themes" / "default.json"));
+  ZUIL_TRY(ImportedTheme imported,
+           import_tokens(text, arguments.file.filename().string(), ours,
+                         {.strict = arguments.strict, .has_font = has_font}));
+  if (!arguments.logo.empty()) {
+    ZUIL_TRY(imported.theme.logo, read_logo(arguments.logo));
+    imported.theme.logo->text = arguments.logo_text;
+  }
+  print_lines("Taken from the tokens:", imported.found);
+  print_lines("Too faint to read, and mended:", imported.mended);
+  print_lines("Notice:", imported.notices);
+  if (!target.output.empty()) return write_theme(imported.theme, target);
+  std::cout << to_text(theme_document(imported.theme, ""));
+  return {};
 }
 
 Result<void> run_export_xlsform(const std::filesystem::path& file, const Target& target) {

@@ -39,6 +39,17 @@ Result<void> run_import_products(ProductSource source, const std::filesystem::pa
                                  const std::vector<std::string>& only, const UpdateOptions& options,
                                  const Target& target);
 
+struct TokensArguments {
+  std::filesystem::path file;
+  bool strict = false;
+  std::filesystem::path logo;  // an SVG; or empty
+  std::string logo_text;
+};
+
+// Writes a theme and, when there is a logo, that beside it under the same name.
+Result<void> run_import_tokens(const TokensArguments& arguments, const Target& target,
+                               const std::filesystem::path& data);
+
 Result<void> run_export_xlsform(const std::filesystem::path& file, const Target& target);
 
 }  // namespace zuil

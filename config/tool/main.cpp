@@ -42,6 +42,16 @@ constexpr auto kProductsExample =
     "product that is gone is switched off, not removed.";
 constexpr auto kSurveyjsExample =
     "Example:\n  zuil-config import surveyjs survey.json --output vragenlijst.json";
+constexpr auto kTokensExample =
+    "Examples:\n"
+    "  npm pack @utrecht/design-tokens && tar xzf utrecht-design-tokens-*.tgz\n"
+    "  zuil-config import tokens package/dist/tokens.json --out utrecht.json --logo logo.svg "
+    "--logo-text \"Gemeente Utrecht\"\n"
+    "  zuil-config preview balie.json --out schermen --theme utrecht.json\n"
+    "Every way in which such a package writes its tokens is read. A colour that is too faint is "
+    "made\n"
+    "darker or lighter, and that is told; --strict refuses it. The palettes of high contrast are "
+    "ours.";
 constexpr auto kExportExample =
     "Example:\n  zuil-config export xlsform balie.json --output balie.xlsx";
 
@@ -63,6 +73,7 @@ struct Arguments {
   std::vector<std::string> only;
   ProductSource source = ProductSource::Csv;
   UpdateOptions update;
+  TokensArguments tokens;
   Target target;
   std::function<Result<void>()> chosen;  // what the chosen subcommand does
 };
@@ -182,6 +193,30 @@ void add_surveyjs(CLI::App& importing, Arguments& arguments) {
   });
 }
 
+void add_tokens(CLI::App& importing, Arguments& arguments) {
+  CLI::App* command = subcommand(
+      importing, "tokens",
+      "A house style: the design tokens of an NL Design System package (.json)", kTokensExample);
+  TokensArguments& tokens = arguments.tokens;
+  command->add_option("FILE", tokens.file, "The tokens, such as the package's dist/tokens.json")
+      ->required();
+  command
+      ->add_option("--out,--output", arguments.target.output,
+                   "Where to write the theme; else standard output")
+      ->type_name("FILE");
+  command->add_flag("--yes", arguments.target.yes, "Replaces a file without asking");
+  command->add_option("--logo", tokens.logo, "The logo, copied beside the theme")->type_name("SVG");
+  command
+      ->add_option("--logo-text", tokens.logo_text, "What the logo says, for who does not see it")
+      ->type_name("TEXT");
+  command->add_flag("--strict", tokens.strict, "Refuses a colour that is too faint");
+  command->callback([&arguments] {
+    arguments.chosen = [&arguments] {
+      return run_import_tokens(arguments.tokens, arguments.target, data_dir());
+    };
+  });
+}
+
 void add_export(CLI::App& app, Arguments& arguments) {
   CLI::App* exporting = app.add_subcommand("export", "Takes a questionnaire elsewhere");
   exporting->require_subcommand(1);
@@ -259,13 +294,14 @@ void add_preview(CLI::App& app, Arguments& arguments) {
 
 void add_subcommands(CLI::App& app, Arguments& arguments) {
   add_check(app, arguments);
-  CLI::App* importing =
-      app.add_subcommand("import", "Makes a questionnaire of another system's file");
+  CLI::App* importing = app.add_subcommand(
+      "import", "Makes a questionnaire, or a house style, of another system's file");
   importing->require_subcommand(1);
   add_xlsform(*importing, arguments);
   add_signalen(*importing, arguments);
   add_products(*importing, arguments);
   add_surveyjs(*importing, arguments);
+  add_tokens(*importing, arguments);
   add_export(app, arguments);
   add_preview(app, arguments);
 }

@@ -135,14 +135,18 @@ Result<KioskSettings> read_kiosk_settings(const std::filesystem::path& path) {
   ZUIL_TRY(const auto document, parse_json(text, path.string()));
   const JsonReader file(document, path.string());
   const auto folder = path.parent_path();
-  ZUIL_CHECK(file.allow_only({"$schema", "site", "questionnaire", "questionnaires", "breakdowns",
-                              "collector", "screen", "timing", "retentionDays", "timeZone"}));
+  ZUIL_CHECK(
+      file.allow_only({"$schema", "site", "questionnaire", "questionnaires", "breakdowns",
+                       "collector", "theme", "screen", "timing", "retentionDays", "timeZone"}));
   KioskSettings settings;
   ZUIL_TRY(const JsonReader site, file.member("site"));
   ZUIL_TRY(settings.site, read_label(site, "site"));
   ZUIL_TRY(settings.questionnaires, read_questionnaires(file, folder));
   ZUIL_TRY(settings.breakdowns, read_breakdowns(file));
   ZUIL_TRY(settings.collector, read_collector(file, folder));
+  if (file.has("theme")) {
+    ZUIL_TRY(settings.theme, path_member(file, "theme", folder));
+  }
   if (file.has("screen")) {
     ZUIL_TRY(const JsonReader screen, file.member("screen"));
     ZUIL_CHECK(screen.allow_only({"shortSideMm"}));

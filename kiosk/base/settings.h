@@ -26,6 +26,7 @@ struct KioskSettings {
   // Carried by every response of this kiosk: uitsplitsing1 … uitsplitsing4, by number 1..4.
   std::map<int, std::string> breakdowns;
   CollectorAddress collector;
+  std::filesystem::path theme;  // the house style; empty: the default one
 
   double short_side_mm = 300;                 // of the visible screen; 24 inch: 299
   std::chrono::seconds idle_warning{60};      // without a touch, until "Bent u er nog?"

@@ -48,11 +48,13 @@ struct Layout {
   bool fits = true;  // false: even the smallest did not fit, or a text is larger than its box
 };
 
-// What the layout asks of the text engine.
+// What the layout asks of the text engine and the house style.
 class TextMeasure {
  public:
   virtual ~TextMeasure() = default;
   virtual TextSize measure(const Node& node, const TextStyle& style) = 0;
+  // Width by height of the logo that stands for who asks; 0: there is none.
+  virtual float logo_aspect() const { return 0; }
 };
 
 Layout lay_out(const Screen& screen, const Viewport& viewport, TextMeasure& measure);

@@ -168,14 +168,18 @@ void LayoutSheet::put_face(std::size_t node, Rect box, float face, int size) {
 }
 
 void LayoutSheet::put_brand(std::size_t node, Rect box, int size, float icon) {
-  const float start = box.x + icon + mm(5);
+  // The logo keeps its shape, and leaves half of the width to the words.
+  const float aspect = measure_.logo_aspect();
+  const float picture =
+      aspect > 0 ? std::clamp(icon * aspect, icon, std::max(icon, box.w / 2)) : icon;
+  const float start = box.x + picture + mm(5);
   const TextStyle text_style = style(node, size, true, box.right() - start, Align::Start);
   const auto height = static_cast<float>(measure(node, text_style).height);
   layout_.placed.push_back({node,
                             box,
                             {start, box.y + (box.h - height) / 2, box.right() - start, height},
                             text_style,
-                            {box.x, box.y, icon, icon}});
+                            {box.x, box.y, picture, icon}});
 }
 
 void LayoutSheet::put_field(std::size_t node, Rect box, int size, float padding) {

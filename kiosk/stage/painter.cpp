@@ -12,8 +12,8 @@
 namespace zuil {
 namespace {
 
-constexpr float kRadius = 5;                // design millimetres
 constexpr Color kOwnColors{255, 255, 255};  // the tint of a picture that has its colours
+constexpr Color kWhite{255, 255, 255};
 
 ImU32 tint(Color color) {
   return IM_COL32(color.red, color.green, color.blue, 255);
@@ -64,8 +64,8 @@ void Painter::paint(ImDrawList& list, const Screen& screen, const Layout& layout
   right_to_left_ = is_right_to_left(screen.language);
   if (layout.panel.w > 0) paint_panel(on_pixels(layout.panel), screen.contrast);
   for (const Rect& card : layout.cards) {
-    fill(card, kRadius * unit_, palette_->surface);
-    outline(card, kRadius * unit_, 0.6F * unit_, palette_->border);
+    fill(card, theme_.corner_radius * unit_, palette_->surface);
+    outline(card, theme_.corner_radius * unit_, 0.6F * unit_, palette_->border);
   }
   for (const Rect& line : layout.dividers) fill(line, 0, palette_->track);
   for (const Placed& placed : layout.placed) {
@@ -104,7 +104,10 @@ void Painter::paint_node(const Node& node, const Placed& placed, const Touched& 
       return paint_code(node, placed);
     case Role::Heading:
     case Role::Text:
-      if (!node.icon.empty()) icon(node.icon, placed.icon, color_of_text(node));
+      if (node.part == Part::Brand && theme_.logo)
+        paint_logo(placed.icon);
+      else if (!node.icon.empty())
+        icon(node.icon, placed.icon, color_of_text(node));
       return paint_text(node, placed, color_of_text(node));
     case Role::Error:
       return paint_text(node, placed, palette_->error);
@@ -121,6 +124,27 @@ void Painter::paint_node(const Node& node, const Placed& placed, const Touched& 
   }
 }
 
+// In its own colours, on the white it was made for, in every contrast.
+void Painter::paint_logo(const Rect& plate) {
+  fill(plate, theme_.corner_radius * unit_, kWhite);
+  const Rect room = on_pixels(grown(plate, -plate.h * 0.1F));
+  float width = room.w;
+  float height = room.w / theme_.logo->aspect;
+  if (height > room.h) {
+    height = room.h;
+    width = room.h * theme_.logo->aspect;
+  }
+  const auto pixels = [](float length) {
+    return std::max(1, static_cast<int>(std::lround(length)));
+  };
+  SDL_Texture* picture = pictures_.logo(theme_.logo->svg, pixels(width), pixels(height));
+  if (picture == nullptr) return;
+  const float x = std::round(room.x + (room.w - width) / 2);
+  const float y = std::round(room.y + (room.h - height) / 2);
+  list_->AddImage(picture, {x, y}, {x + std::round(width), y + std::round(height)}, {0, 0}, {1, 1},
+                  tint(kWhite));
+}
+
 void Painter::paint_progress(const Node& node, const Placed& placed) {
   paint_text(node, placed, palette_->muted);
   const float radius = placed.box.h / 2;
@@ -132,8 +156,8 @@ void Painter::paint_progress(const Node& node, const Placed& placed) {
 }
 
 void Painter::paint_field(const Node& node, const Placed& placed) {
-  fill(placed.box, kRadius * unit_, palette_->surface);
-  outline(placed.box, kRadius * unit_, 0.8F * unit_, palette_->accent);
+  fill(placed.box, theme_.corner_radius * unit_, palette_->surface);
+  outline(placed.box, theme_.corner_radius * unit_, 0.8F * unit_, palette_->accent);
   if (!node.is_private) {
     // Nothing typed yet: only where it will begin.
     const float begin = right_to_left_ ? placed.text.right() - caret_width() : placed.text.x;
@@ -165,8 +189,7 @@ void Painter::paint_field(const Node& node, const Placed& placed) {
 
 // Dark on white whatever the contrast: scanners want it so.
 void Painter::paint_code(const Node& node, const Placed& placed) {
-  constexpr Color kWhite{255, 255, 255};
-  fill(placed.box, kRadius * 0.5F * unit_, kWhite);
+  fill(placed.box, theme_.corner_radius * 0.5F * unit_, kWhite);
   const auto code = pictures_.code(node.label, static_cast<int>(placed.box.w));
   if (code.texture == nullptr) return;
   const auto size = static_cast<float>(code.size);
@@ -181,7 +204,8 @@ float Painter::caret_width() const {
 
 void Painter::paint_target(const Node& node, const Placed& placed, bool pressed) {
   const Look look = look_of(node, pressed);
-  const float radius = (node.role == Role::Key ? kRadius * 0.7F : kRadius) * unit_;
+  const float radius =
+      (node.role == Role::Key ? theme_.corner_radius * 0.7F : theme_.corner_radius) * unit_;
   if (look.fill) fill(placed.box, radius, *look.fill);
   if (look.border) outline(placed.box, radius, look.border_width * unit_, *look.border);
   if (placed.icon.w > 0) {
@@ -235,7 +259,8 @@ void Painter::paint_text(const Node& node, const Placed& placed, Color color) {
 void Painter::paint_focus(const Placed& placed) {
   const float gap = 1.2F * unit_;
   const float width = 1.4F * unit_;
-  outline(grown(placed.box, gap + width), kRadius * unit_ + gap + width, width, palette_->focus);
+  outline(grown(placed.box, gap + width), theme_.corner_radius * unit_ + gap + width, width,
+          palette_->focus);
 }
 
 void Painter::fill(const Rect& rect, float radius, Color color) {
@@ -250,8 +275,9 @@ void Painter::fill(const Rect& rect, float radius, Color color) {
 
 void Painter::outline(const Rect& rect, float radius, float width, Color color) {
   const Rect box = on_pixels(rect);
-  const int pixels = static_cast<int>(std::min({radius, box.w / 2, box.h / 2}));
   const int border = std::max(1, static_cast<int>(std::lround(width)));
+  int pixels = static_cast<int>(std::min({radius, box.w / 2, box.h / 2}));
+  if (pixels <= border) pixels = 0;  // such a tile would be all edge
   corners(pictures_.rounded(pixels, border), box, pixels, color);
   const float corner = static_cast<float>(pixels);
   const float thickness = static_cast<float>(border);

@@ -32,6 +32,7 @@ class Painter {
   Look look_of(const Node& node, bool pressed) const;
   void paint_node(const Node& node, const Placed& placed, const Touched& touched);
   void paint_progress(const Node& node, const Placed& placed);
+  void paint_logo(const Rect& plate);
   void paint_field(const Node& node, const Placed& placed);
   void paint_code(const Node& node, const Placed& placed);
   void paint_panel(const Rect& panel, Contrast contrast);

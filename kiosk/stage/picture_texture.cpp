@@ -22,6 +22,10 @@ struct DestroyCairo {
 struct FreeCode {
   void operator()(QRcode* code) const { QRcode_free(code); }
 };
+struct DestroySvg {
+  void operator()(RsvgHandle* svg) const { g_object_unref(svg); }
+};
+using SvgPtr = std::unique_ptr<RsvgHandle, DestroySvg>;
 using QrPtr = std::unique_ptr<QRcode, FreeCode>;
 using SurfacePtr = std::unique_ptr<cairo_surface_t, DestroySurface>;
 using CairoPtr = std::unique_ptr<cairo_t, DestroyCairo>;
@@ -49,6 +53,16 @@ TexturePtr texture_of(SDL_Renderer* renderer, cairo_surface_t* surface) {
     for (int x = 0; x < width; ++x) pixels.push_back(straight(row[x]));
   }
   return make_texture(renderer, width, height, pixels);
+}
+
+// Null when it cannot be drawn.
+TexturePtr draw(SDL_Renderer* renderer, RsvgHandle* svg, int width, int height) {
+  if (svg == nullptr) return nullptr;
+  const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
+  const CairoPtr cairo(cairo_create(surface.get()));
+  const RsvgRectangle viewport{0, 0, static_cast<double>(width), static_cast<double>(height)};
+  if (rsvg_handle_render_document(svg, cairo.get(), &viewport, nullptr) == 0) return nullptr;
+  return texture_of(renderer, surface.get());
 }
 
 void rounded_path(cairo_t* cairo, double inset, double size, double radius) {
@@ -95,15 +109,19 @@ SDL_Texture* PictureTextures::icon(const std::string& name, int size) {
   const auto [found, is_new] = icons_.try_emplace({name, size});
   if (!is_new) return found->second.get();
   const std::string file = (folder_ / (name + ".svg")).string();
-  RsvgHandle* svg = rsvg_handle_new_from_file(file.c_str(), nullptr);
-  if (svg == nullptr) return nullptr;
-  const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size, size));
-  const CairoPtr cairo(cairo_create(surface.get()));
-  const RsvgRectangle viewport{0, 0, static_cast<double>(size), static_cast<double>(size)};
-  if (rsvg_handle_render_document(svg, cairo.get(), &viewport, nullptr) != 0)
-    found->second = texture_of(renderer_, surface.get());
-  g_object_unref(svg);
+  const SvgPtr svg(rsvg_handle_new_from_file(file.c_str(), nullptr));
+  found->second = draw(renderer_, svg.get(), size, size);
   return found->second.get();
+}
+
+// Given as data, without a base URI: librsvg then loads nothing from elsewhere.
+SDL_Texture* PictureTextures::logo(const std::string& svg, int width, int height) {
+  if (logo_size_ == std::pair(width, height)) return logo_.get();
+  const SvgPtr handle(
+      rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
+  logo_size_ = {width, height};
+  logo_ = draw(renderer_, handle.get(), width, height);
+  return logo_.get();
 }
 
 SDL_Texture* PictureTextures::rounded(int radius, int border) {
@@ -149,6 +167,8 @@ void PictureTextures::forget_code() {
 void PictureTextures::forget_all() {
   forget_code();
   icons_.clear();
+  logo_.reset();
+  logo_size_ = {};
   rounded_.clear();
 }
 

@@ -24,6 +24,10 @@ class PictureTextures {
   // broken. Icons are drawn white, to be tinted.
   SDL_Texture* icon(const std::string& name, int size);
 
+  // The SVG document of the house style in so many pixels, in its own colours; null when it cannot
+  // be drawn. It is always the same document; the last size asked for is kept.
+  SDL_Texture* logo(const std::string& svg, int width, int height);
+
   // A square tile of 2 * radius + 2 pixels with rounded corners, white, for the corners of a box:
   // filled, or only its edge of `border` pixels.
   SDL_Texture* rounded(int radius, int border);
@@ -46,6 +50,8 @@ class PictureTextures {
   std::filesystem::path folder_;
   std::map<std::pair<std::string, int>, TexturePtr> icons_;
   std::map<std::pair<int, int>, TexturePtr> rounded_;
+  TexturePtr logo_;
+  std::pair<int, int> logo_size_;
   std::pair<std::string, int> code_key_;
   TexturePtr code_;
   int code_size_ = 0;

@@ -71,9 +71,16 @@ void Stage::lay_out_screen() {
   texts_.end_private();
 }
 
+void Stage::name_logo() {
+  if (!theme_.logo) return;
+  for (Node& node : screen_.nodes)
+    if (node.part == Part::Brand) node.spoken = theme_.logo->text + ", " + node.label;
+}
+
 void Stage::show(Screen screen) {
   const bool same = screen.name == screen_.name && serial_ > 0;
   screen_ = std::move(screen);
+  name_logo();
   lay_out_screen();
   dirty_ = true;
   if (!same) {

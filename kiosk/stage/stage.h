@@ -67,6 +67,9 @@ class Stage final : private TextMeasure {
   struct ImGuiSession;
 
   TextSize measure(const Node& node, const TextStyle& style) override;
+  float logo_aspect() const override { return theme_.logo ? theme_.logo->aspect : 0; }
+  // Says what the logo shows to who does not see it.
+  void name_logo();
   void lay_out_screen();
   // One frame of ImGui: its hit areas always, its drawing only when asked for.
   std::optional<std::string> frame(bool drawing);

@@ -6,8 +6,6 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <string_view>
-#include <utility>
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/json_reader.h"
@@ -15,8 +13,7 @@
 namespace zuil {
 namespace {
 
-using ColorOf = Color Palette::*;
-constexpr std::array<std::pair<std::string_view, ColorOf>, 12> kColors{{
+constexpr std::array<ColorName, 12> kColors{{
     {"page", &Palette::page},
     {"surface", &Palette::surface},
     {"text", &Palette::text},
@@ -31,35 +28,30 @@ constexpr std::array<std::pair<std::string_view, ColorOf>, 12> kColors{{
     {"focus", &Palette::focus},
 }};
 
-// What is drawn on what.
-struct Pair {
-  std::string_view front;
-  std::string_view back;
-  bool is_text;
-};
-constexpr std::array<Pair, 16> kPairs{{
-    {"text", "page", true},
-    {"text", "surface", true},
-    {"text", "accentSoft", true},
-    {"muted", "page", true},
-    {"muted", "surface", true},
-    {"accent", "page", true},
-    {"accent", "surface", true},
-    {"accent", "accentSoft", true},
-    {"onAccent", "accent", true},
-    {"onAccent", "accentPressed", true},
-    {"error", "page", true},
-    {"border", "page", false},
-    {"border", "surface", false},
-    {"accent", "track", false},
-    {"focus", "page", false},
-    {"focus", "surface", false},
+using P = Palette;
+constexpr std::array<ColorPair, 16> kPairs{{
+    {&P::text, &P::page, true},
+    {&P::text, &P::surface, true},
+    {&P::text, &P::accent_soft, true},
+    {&P::muted, &P::page, true},
+    {&P::muted, &P::surface, true},
+    {&P::accent, &P::page, true},
+    {&P::accent, &P::surface, true},
+    {&P::accent, &P::accent_soft, true},
+    {&P::on_accent, &P::accent, true},
+    {&P::on_accent, &P::accent_pressed, true},
+    {&P::error, &P::page, true},
+    {&P::border, &P::page, false},
+    {&P::border, &P::surface, false},
+    {&P::accent, &P::track, false},
+    {&P::focus, &P::page, false},
+    {&P::focus, &P::surface, false},
 }};
 
-ColorOf color_named(std::string_view name) {
-  return std::find_if(kColors.begin(), kColors.end(),
-                      [&](const auto& entry) { return entry.first == name; })
-      ->second;
+std::string name_of(ColorOf color) {
+  const auto* found = std::find_if(kColors.begin(), kColors.end(),
+                                   [&](const ColorName& entry) { return entry.color == color; });
+  return std::string(found->name);
 }
 
 Result<Color> read_color(const JsonReader& json) {
@@ -80,18 +72,31 @@ Result<Palette> read_palette(const JsonReader& file, std::string_view name, doub
     ZUIL_TRY(const JsonReader member, json.member(key));
     ZUIL_TRY(palette.*color, read_color(member));
   }
-  for (const Pair& pair : kPairs) {
-    const double least = pair.is_text ? least_for_text : 3.0;
-    const double ratio =
-        contrast_ratio(palette.*color_named(pair.front), palette.*color_named(pair.back));
+  for (const ColorPair& pair : kPairs) {
+    const double least = pair.is_text ? least_for_text : pair.least();
+    const double ratio = contrast_ratio(palette.*pair.front, palette.*pair.back);
     if (ratio >= least) continue;
     char figures[64];
     std::snprintf(figures, sizeof figures, "%.2f, at least %.1f is needed", ratio, least);
-    return json.fail_here("\"" + std::string(pair.front) + "\" on \"" + std::string(pair.back) +
+    return json.fail_here("\"" + name_of(pair.front) + "\" on \"" + name_of(pair.back) +
                               "\" has a contrast of " + figures,
                           "Make one of the two darker or lighter.");
   }
   return palette;
+}
+
+Result<std::optional<Logo>> read_logo_of(const JsonReader& file,
+                                         const std::filesystem::path& folder) {
+  if (!file.has("logo")) return std::nullopt;
+  ZUIL_TRY(const JsonReader member, file.member("logo"));
+  ZUIL_TRY(const std::string name, member.non_empty_string());
+  ZUIL_TRY(const std::string text, file.string_or("logoText", ""));
+  if (text.empty())
+    return member.fail_here("has no text alternative",
+                            "Write in \"logoText\" what it says: \"Gemeente Voorbeeld\".");
+  ZUIL_TRY(Logo logo, read_logo(folder / name));
+  logo.text = text;
+  return logo;
 }
 
 double luminance(Color color) {
@@ -116,6 +121,14 @@ const Palette& Theme::palette(Contrast contrast) const {
   return normal;
 }
 
+std::span<const ColorName> color_names() {
+  return kColors;
+}
+
+std::span<const ColorPair> color_pairs() {
+  return kPairs;
+}
+
 double contrast_ratio(Color a, Color b) {
   const double first = luminance(a) + 0.05;
   const double second = luminance(b) + 0.05;
@@ -126,10 +139,14 @@ Result<Theme> read_theme(const std::filesystem::path& path) {
   ZUIL_TRY(const std::string text, read_file(path));
   ZUIL_TRY(const auto document, parse_json(text, path.string()));
   const JsonReader file(document, path.string());
-  ZUIL_CHECK(file.allow_only({"font", "normal", "dark", "light"}));
+  ZUIL_CHECK(file.allow_only(
+      {"$schema", "font", "cornerRadius", "logo", "logoText", "normal", "dark", "light"}));
   Theme theme;
   ZUIL_TRY(const JsonReader font, file.member("font"));
   ZUIL_TRY(theme.font, font.non_empty_string());
+  ZUIL_TRY(const double radius, file.number_or("cornerRadius", theme.corner_radius, 0, 10));
+  theme.corner_radius = static_cast<float>(radius);
+  ZUIL_TRY(theme.logo, read_logo_of(file, path.parent_path()));
   ZUIL_TRY(theme.normal, read_palette(file, "normal", 4.5));
   ZUIL_TRY(theme.dark, read_palette(file, "dark", 7.0));
   ZUIL_TRY(theme.light, read_palette(file, "light", 7.0));

@@ -4,10 +4,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "kiosk/base/result.h"
 #include "kiosk/screens/preferences.h"
+#include "kiosk/stage/logo.h"
 
 namespace zuil {
 
@@ -32,8 +36,29 @@ struct Palette {
   Color focus;  // the ring of the keypad
 };
 
+using ColorOf = Color Palette::*;
+
+// As it is called in a theme file.
+struct ColorName {
+  std::string_view name;
+  ColorOf color;
+};
+std::span<const ColorName> color_names();
+
+// What is drawn on what: text, or a border, state or focus ring.
+struct ColorPair {
+  ColorOf front;
+  ColorOf back;
+  bool is_text;
+  // The ratio it must have in `Palette` normal.
+  double least() const { return is_text ? 4.5 : 3.0; }
+};
+std::span<const ColorPair> color_pairs();
+
 struct Theme {
   std::string font;
+  float corner_radius = 5;   // design millimetres, 0 to 10
+  std::optional<Logo> logo;  // in place of the town hall
   Palette normal;
   Palette dark;   // light on black
   Palette light;  // black on white
@@ -45,7 +70,8 @@ struct Theme {
 double contrast_ratio(Color a, Color b);
 
 // Invalid, with the JSON path and the ratio, for a colour that is missing or malformed, or where
-// text has less than 4.5 (high contrast: 7) or a border, state or focus ring less than 3.
+// text has less than 4.5 (high contrast: 7) or a border, state or focus ring less than 3; and for a
+// logo without a text. The logo's path is relative to the file's folder.
 Result<Theme> read_theme(const std::filesystem::path& path);
 
 }  // namespace zuil

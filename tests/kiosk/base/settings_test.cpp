@@ -43,6 +43,7 @@ TEST_CASE("settings: the least that must be said, and what is then meant") {
   CHECK(settings.collector.public_key_file == "/etc/zuil/collector.json");
   CHECK(settings.collector.token_file == folder / "token");
   CHECK(settings.collector.ca_file.empty());
+  CHECK(settings.theme.empty());
   CHECK(settings.idle_countdown == 30s);
   CHECK(settings.time_zone == "Europe/Amsterdam");
 }
@@ -52,6 +53,7 @@ TEST_CASE("settings: everything can be set") {
   Json json = least();
   json["$schema"] = "../kiosk.schema.json";
   json["collector"]["caFile"] = "ca.pem";
+  json["theme"] = "stijl.json";
   json["screen"] = {{"shortSideMm", 299.5}};
   json["timing"] = {{"idleWarningSeconds", 90},
                     {"idleCountdownSeconds", 45},
@@ -63,6 +65,7 @@ TEST_CASE("settings: everything can be set") {
   json["retentionDays"] = 7;
   json["timeZone"] = "America/Curacao";
   const KioskSettings settings = test::require_ok(read(folder, json));
+  CHECK(settings.theme == folder / "stijl.json");
   CHECK(settings.collector.ca_file == folder / "ca.pem");
   CHECK(settings.short_side_mm == 299.5);
   CHECK(settings.idle_warning == 90s);

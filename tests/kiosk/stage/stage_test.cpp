@@ -2,7 +2,9 @@
 // Fingers and keys on a real stage, drawn in memory.
 #include "kiosk/stage/stage.h"
 
+#include <algorithm>
 #include <fstream>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -181,4 +183,39 @@ TEST_CASE("a code is drawn in whole pixels, black on white whatever the contrast
   CHECK(between == 0);
   CHECK(dark > pixels.size() / 6);
   CHECK(dark < pixels.size() / 2);
+}
+
+TEST_CASE("the logo stands for who asks, in its own colours, and says its text") {
+  Theme theme = test::require_ok(read_theme(data_dir() / "assets/themes/default.json"));
+  theme.logo = Logo{
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 10'>"
+      "<rect width='30' height='10' fill='#00c800'/></svg>",
+      "Gemeente Waterrijk", 3};
+  const auto window =
+      test::require_ok(Window::open({.headless = true, .width = 540, .height = 960}));
+  const auto draw = [&](const Theme& shown) {
+    Stage stage(window->renderer(), {.width = 540, .height = 960}, shown,
+                data_dir() / "assets/icons");
+    stage.show({.kind = ScreenKind::Message,
+                .name = "resting",
+                .language = "nl",
+                .nodes = {{.id = "brand",
+                           .part = Part::Brand,
+                           .label = "Stadhuis",
+                           .language = "nl",
+                           .icon = "town-hall"}}});
+    stage.draw();
+    return stage.screen().nodes.front().spoken;
+  };
+  const auto green_on_glass = [&] {
+    std::vector<std::uint32_t> pixels(540 * 960);
+    REQUIRE(SDL_RenderReadPixels(window->renderer(), nullptr, SDL_PIXELFORMAT_ARGB8888,
+                                 pixels.data(), 540 * 4) == 0);
+    return std::count(pixels.begin(), pixels.end(), 0xff00c800U);
+  };
+  CHECK(draw(theme) == "Gemeente Waterrijk, Stadhuis");
+  CHECK(green_on_glass() > 500);
+  theme.logo.reset();
+  CHECK(draw(theme).empty());
+  CHECK(green_on_glass() == 0);
 }

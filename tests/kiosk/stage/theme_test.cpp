@@ -32,8 +32,70 @@ TEST_CASE("contrast is that of WCAG") {
   CHECK(contrast_ratio({10, 20, 30}, {10, 20, 30}) == doctest::Approx(1.0));
 }
 
-TEST_CASE("the shipped theme reads") {
-  CHECK(read_theme(kDefault));
+TEST_CASE("the shipped themes read") {
+  int themes = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(kDefault.parent_path())) {
+    if (entry.path().extension() != ".json") continue;
+    const auto theme = read_theme(entry.path());
+    CHECK_MESSAGE(theme, entry.path().string());
+    ++themes;
+  }
+  CHECK(themes >= 2);
+}
+
+namespace {
+
+// The theme with this logo beside it.
+Result<Theme> read_with_logo(const std::string& svg, const std::string& text) {
+  const test::TempDir folder;
+  auto theme = nlohmann::json::parse(test::require_ok(read_file(kDefault)));
+  theme["logo"] = "logo.svg";
+  if (!text.empty()) theme["logoText"] = text;
+  test::require_ok(write_file(folder / "logo.svg", svg));
+  test::require_ok(write_file(folder / "theme.json", theme.dump()));
+  return read_theme(folder / "theme.json");
+}
+
+std::string svg_of(const std::string& inside, const std::string& size = "0 0 40 10") {
+  return "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
+         "viewBox='" +
+         size + "'>" + inside + "</svg>";
+}
+
+}  // namespace
+
+TEST_CASE("a logo is read with its shape, and refused without a text") {
+  const std::string svg =
+      svg_of("<defs><path id='a' d='M0 0h9v9z'/></defs><use xlink:href = \"#a\" fill='url(#b)'/>");
+  const Theme theme = test::require_ok(read_with_logo(svg, "Gemeente Waterrijk"));
+  REQUIRE(theme.logo);
+  CHECK(theme.logo->aspect == doctest::Approx(4));
+  CHECK(theme.logo->text == "Gemeente Waterrijk");
+  const auto silent = read_with_logo(svg, "");
+  REQUIRE_FALSE(silent);
+  CHECK(silent.error().message.find("$.logo: has no text alternative") != std::string::npos);
+}
+
+TEST_CASE("a logo that asks for anything but its own lines is refused") {
+  for (const std::string& svg :
+       {svg_of("<image href='data:image/png;base64,AAAA'/>"), svg_of("<script>1</script>"),
+        svg_of("<use href='file:///etc/passwd#a'/>"), svg_of("<use xlink:href =\n 'x.svg#a'/>"),
+        svg_of("<path style='fill: URL( https://x.nl/a )'/>"), svg_of("< IMAGE/>"),
+        svg_of("<style>@import 'x.css';</style>"), svg_of("<foreignObject/>"),
+        "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>" + svg_of("&a;"),
+        svg_of("", "0 0 100 10"), svg_of("", "0 0 10 30"), svg_of("", "0 0 0 0"),
+        std::string("geen svg"), std::string(), std::string(300 * 1024, ' '),
+        std::string("<\0s\0v\0g", 7)}) {
+    const auto theme = read_with_logo(svg, "Gemeente Waterrijk");
+    CHECK_MESSAGE(!theme, svg.substr(0, 200));
+    if (!theme) CHECK(theme.error().message.find("logo.svg") != std::string::npos);
+  }
+}
+
+TEST_CASE("corners are round within bounds") {
+  CHECK(test::require_ok(read_changed("/cornerRadius", 2.5)).corner_radius == 2.5F);
+  CHECK_FALSE(read_changed("/cornerRadius", 11));
+  CHECK_FALSE(read_changed("/cornerRadius", "2"));
 }
 
 TEST_CASE("text that is too faint is refused, with the place and the ratio") {
