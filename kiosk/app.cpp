@@ -10,6 +10,7 @@
 #include "kiosk/screens/attract.h"
 #include "kiosk/screens/message.h"
 #include "kiosk/screens/question.h"
+#include "kiosk/screens/screen_parts.h"
 #include "kiosk/screens/typing.h"
 #include "kiosk/survey/opening.h"
 #include "kiosk/survey/quality.h"
@@ -370,9 +371,10 @@ bool App::refresh_offers() {
   std::vector<const Questionnaire*> open;
   for (const auto& questionnaire : parts_.questionnaires)
     if (is_offered(*questionnaire, now)) open.push_back(questionnaire.get());
-  if (open == offered_) return false;
+  const bool changed = open != offered_ || day_part(now) != greeted_;
   offered_ = std::move(open);
-  return true;
+  greeted_ = day_part(now);
+  return changed;
 }
 
 void App::show_offers() {
@@ -382,13 +384,14 @@ void App::show_offers() {
   ++revision_;
 }
 
-std::optional<SteadyTime> App::next_offers() const {
+SteadyTime App::next_offers() const {
   const bool timed = std::any_of(parts_.questionnaires.begin(), parts_.questionnaires.end(),
                                  [](const auto& each) { return has_times(*each); });
-  if (!timed) return std::nullopt;
-  // Opening hours are in whole minutes.
-  const WallTime now = parts_.clock.wall();
-  return parts_.clock.steady() + (std::chrono::floor<minutes>(now) + minutes(1) - now);
+  // Opening hours are in whole minutes; the greeting changes on the hour, in any time zone on a
+  // quarter.
+  const minutes step(timed ? 1 : 15);
+  const auto since = parts_.clock.wall().time_since_epoch();
+  return parts_.clock.steady() + (step - since % step);
 }
 
 // While nothing is open, those of the first questionnaire.
@@ -438,9 +441,8 @@ std::optional<SteadyTime> App::deadline() const {
   switch (scene_) {
     case Scene::Attract: {
       const auto offers = next_offers();
-      if (!has_own_preferences()) return offers;
-      const auto reset = last_touch_ + patience() * kAttractReset;
-      return offers ? std::min(*offers, reset) : reset;
+      return has_own_preferences() ? std::min(offers, last_touch_ + patience() * kAttractReset)
+                                   : offers;
     }
     case Scene::Thanks:
       return scene_since_ + patience() * thanks_time_;
@@ -465,7 +467,9 @@ Screen App::screen() const {
     case Scene::Attract:
       return offered_.empty()
                  ? resting_screen(parts_.strings, preferences_, parts_.settings.site)
-                 : attract_screen(offered_, parts_.settings.site, parts_.strings, preferences_);
+                 : attract_screen(
+                       {.offered = offered_, .site = parts_.settings.site, .day_part = greeted_},
+                       parts_.strings, preferences_);
     case Scene::Languages:
       return language_screen(session_->interview.questionnaire(), parts_.strings, preferences_);
     case Scene::Question:
@@ -479,8 +483,11 @@ Screen App::screen() const {
                                 shown_seconds_);
     case Scene::AskStop:
       return ask_stop_screen(session_->interview.questionnaire(), parts_.strings, preferences_);
-    case Scene::Thanks:
-      return thanks_;
+    case Scene::Thanks: {
+      Screen thanks = thanks_;
+      add_speech_tools(thanks, parts_.strings, preferences_);
+      return thanks;
+    }
   }
   return {};
 }

@@ -101,11 +101,11 @@ class App {
   bool keep(Result<void> result);
   // What is saved of the interview under way: no answer to a Contact question ever is.
   Savepoint savepoint() const;
-  // Looks anew which questionnaires are open; true when others are than before.
+  // Looks anew which questionnaires are open and how to greet; true when that changed.
   bool refresh_offers();
   void show_offers();
-  // When that may change; nothing when it never does.
-  std::optional<SteadyTime> next_offers() const;
+  // When that may change.
+  SteadyTime next_offers() const;
   std::vector<std::string> languages() const;
   SteadyTime idle_at() const;
   SteadyTime gone_at() const { return idle_at() + patience() * parts_.settings.idle_countdown; }
@@ -116,6 +116,7 @@ class App {
   AppParts parts_;
   Scene scene_ = Scene::Attract;
   std::vector<const Questionnaire*> offered_;  // those that are open now
+  DayPart greeted_ = DayPart::Morning;         // by the attract screen
   Preferences preferences_;
   std::optional<Session> session_;
   Screen thanks_;  // the last one: the answers it was made of are gone

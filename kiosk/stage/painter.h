@@ -34,6 +34,7 @@ class Painter {
   void paint_progress(const Node& node, const Placed& placed);
   void paint_field(const Node& node, const Placed& placed);
   void paint_code(const Node& node, const Placed& placed);
+  void paint_bar(const Rect& bar);
   void paint_panel(const Rect& panel, Contrast contrast);
   void paint_target(const Node& node, const Placed& placed, bool pressed);
   void paint_choice_mark(const Node& node, const Rect& box, const Look& look);

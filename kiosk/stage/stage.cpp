@@ -74,6 +74,11 @@ void Stage::lay_out_screen() {
 void Stage::show(Screen screen) {
   const bool same = screen.name == screen_.name && serial_ > 0;
   screen_ = std::move(screen);
+  // A wide screen is low as it is.
+  if (!viewport_.portrait())
+    std::erase_if(screen_.nodes, [](const Node& node) {
+      return node.action.kind == Action::Kind::ToggleLowReach;
+    });
   lay_out_screen();
   dirty_ = true;
   if (!same) {
