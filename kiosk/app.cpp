@@ -64,6 +64,12 @@ void App::touched() {
   if (scene_ != Scene::StillThere) last_touch_ = parts_.clock.steady();
 }
 
+void App::offer_speech(bool offered) {
+  if (offered == speech_offered_) return;
+  speech_offered_ = offered;
+  ++revision_;
+}
+
 void App::set_speech(bool on) {
   if (failure_ || preferences_.speech == on) return;
   preferences_.speech = on;
@@ -465,18 +471,20 @@ const TextEditor* App::editor() const {
 Screen App::screen() const {
   switch (scene_) {
     case Scene::Attract:
-      return offered_.empty()
-                 ? resting_screen(parts_.strings, preferences_, parts_.settings.site)
-                 : attract_screen(
-                       {.offered = offered_, .site = parts_.settings.site, .day_part = greeted_},
-                       parts_.strings, preferences_);
+      return offered_.empty() ? resting_screen(parts_.strings, preferences_, parts_.settings.site)
+                              : attract_screen({.offered = offered_,
+                                                .site = parts_.settings.site,
+                                                .day_part = greeted_,
+                                                .speech_offered = speech_offered_},
+                                               parts_.strings, preferences_);
     case Scene::Languages:
       return language_screen(session_->interview.questionnaire(), parts_.strings, preferences_);
     case Scene::Question:
       return question_screen({.interview = session_->interview,
                               .editor = session_->editor,
                               .missing = session_->missing,
-                              .reason = reason()},
+                              .reason = reason(),
+                              .speech_offered = speech_offered_},
                              parts_.strings, preferences_);
     case Scene::StillThere:
       return still_there_screen(session_->interview.questionnaire(), parts_.strings, preferences_,

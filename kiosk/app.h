@@ -43,6 +43,8 @@ class App {
   void act(const Node& node);
   // Headphones were plugged in or pulled out.
   void set_speech(bool on);
+  // Whether the kiosk can read aloud: only then its tool is shown.
+  void offer_speech(bool offered);
   // Time has passed.
   void tick();
   // When tick() is next worth calling.
@@ -118,6 +120,7 @@ class App {
   std::vector<const Questionnaire*> offered_;  // those that are open now
   DayPart greeted_ = DayPart::Morning;         // by the attract screen
   Preferences preferences_;
+  bool speech_offered_ = false;
   std::optional<Session> session_;
   Screen thanks_;  // the last one: the answers it was made of are gone
   std::chrono::milliseconds thanks_time_{0};

@@ -70,6 +70,7 @@ void Painter::paint(ImDrawList& list, const Screen& screen, const Layout& layout
   palette_ = &theme_.palette(screen.contrast);
   unit_ = layout.unit;
   right_to_left_ = is_right_to_left(screen.language);
+  nudge_ = touched.nudge * 3.5F * unit_ * (right_to_left_ ? -1.0F : 1.0F);
   if (layout.panel.w > 0) paint_panel(on_pixels(layout.panel), screen.contrast);
   if (layout.bar.w > 0) paint_bar(layout.bar);
   for (const Rect& card : layout.cards) {
@@ -209,14 +210,16 @@ void Painter::paint_target(const Node& node, const Placed& placed, bool pressed)
   if (look.inner)
     outline(grown(placed.box, -1.4F * unit_), radius - 1.4F * unit_, 0.9F * unit_, *look.inner);
   if (placed.icon.w > 0) {
+    Rect place = placed.icon;
+    if (node.action.kind == Action::Kind::Begin) place.x += nudge_;
     if (node.icon.empty())
-      paint_choice_mark(node, placed.icon, look);
+      paint_choice_mark(node, place, look);
     else if (node.part == Part::Faces)
-      icon(node.icon, placed.icon, {255, 255, 255});
+      icon(node.icon, place, {255, 255, 255});
     else if (right_to_left_ && (node.icon == "next" || node.icon == "back"))
-      icon(node.icon == "next" ? "back" : "next", placed.icon, look.text);
+      icon(node.icon == "next" ? "back" : "next", place, look.text);
     else
-      icon(node.icon, placed.icon, look.text);
+      icon(node.icon, place, look.text);
   }
   if (!node.label_hidden && placed.text.w > 0) paint_text(node, placed, look.text);
   const bool has_mark = placed.icon.w > 0 && node.icon.empty();

@@ -17,6 +17,7 @@ namespace zuil {
 struct Touched {
   std::string pressed;  // id of the node under the finger; empty: none
   std::string focused;  // id of the node the keypad stands on; empty: none shown
+  float nudge = 0;      // 0 to 1: how far the arrows of the start buttons are from their place
 };
 
 class Painter {
@@ -58,6 +59,7 @@ class Painter {
   ImDrawList* list_ = nullptr;
   const Palette* palette_ = nullptr;
   float unit_ = 1;
+  float nudge_ = 0;  // pixels, to the side where reading goes
   bool right_to_left_ = false;
   bool on_panel_ = false;
 };

@@ -196,6 +196,12 @@ void Stage::forget_picture() {
   dirty_ = true;
 }
 
+void Stage::nudge(float share) {
+  if (touched_.nudge == share) return;
+  touched_.nudge = share;
+  dirty_ = true;
+}
+
 void Stage::draw() {
   const Color page = theme_.palette(screen_.contrast).page;
   frame(true);
