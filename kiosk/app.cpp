@@ -27,18 +27,6 @@ constexpr seconds kAttractReset{30};     // a language chosen but not used is fo
 constexpr seconds kHammeringWindow{30};  // see quality.h
 constexpr seconds kReferenceThanks{60};  // to write a reference down
 
-Contrast next_of(Contrast contrast) {
-  switch (contrast) {
-    case Contrast::Normal:
-      return Contrast::Dark;
-    case Contrast::Dark:
-      return Contrast::Light;
-    case Contrast::Light:
-      return Contrast::Normal;
-  }
-  return Contrast::Normal;
-}
-
 int seconds_until(SteadyTime end, SteadyTime now) {
   return static_cast<int>(std::max<std::int64_t>(0, (end - now + milliseconds(999)) / seconds(1)));
 }

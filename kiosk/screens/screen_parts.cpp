@@ -42,6 +42,18 @@ const Node* Screen::find(const std::string& id) const {
   return found == nodes.end() ? nullptr : &*found;
 }
 
+Contrast next_of(Contrast contrast) {
+  switch (contrast) {
+    case Contrast::Normal:
+      return Contrast::Dark;
+    case Contrast::Dark:
+      return Contrast::Light;
+    case Contrast::Light:
+      return Contrast::Normal;
+  }
+  return Contrast::Normal;
+}
+
 Screen empty_screen(ScreenKind kind, std::string name, const Preferences& preferences) {
   return {.kind = kind,
           .name = std::move(name),

@@ -35,6 +35,9 @@ struct ToolOffer {
 void add_tools(Screen& screen, const Strings& strings, const Preferences& preferences,
                const ToolOffer& offer);
 
+// What the contrast tool gives next: normal, dark, light and normal again.
+Contrast next_of(Contrast contrast);
+
 // Softer, louder, again and silence; nothing while the screens are not read aloud.
 void add_speech_tools(Screen& screen, const Strings& strings, const Preferences& preferences);
 

@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/base/file.h"
+#include "kiosk/screens/attract.h"
 #include "kiosk/screens/screen_tour.h"
 #include "kiosk/stage/stage.h"
 #include "kiosk/stage/window.h"
@@ -31,6 +32,7 @@ class Glass {
     stage_.show(std::move(screen));
     return stage_;
   }
+  const Strings& strings() const { return strings_; }
   std::vector<TourStop> tour(const std::string& name, Preferences preferences) const {
     return zuil::tour(test::shipped_questionnaire(name), strings_,
                       {.preferences = std::move(preferences), .site = "Stadhuis", .fullest = true});
@@ -80,5 +82,29 @@ TEST_CASE("nothing moves and no letter changes when an answer is said to be miss
               CHECK(placed.box == before.placed.at(at++).box);
         }
       }
+    }
+}
+
+TEST_CASE("news as long as it may be stands beside the invitation, in letters of every size") {
+  const auto balie = test::shipped_questionnaire("balie");
+  std::string words = "De balie is open. ";
+  while (words.size() < kLongestNewsText) words += "Wij zijn er langer. ";
+  words.resize(kLongestNewsText);
+  for (const auto& [width, height] :
+       {std::pair(1080, 1920), std::pair(1920, 1080), std::pair(1280, 800)})
+    for (const bool large : {false, true}) {
+      Glass glass(width, height);
+      const LocalText text(std::map<std::string, std::string, std::less<>>{{"nl", words}});
+      const News news{.said = text, .done = text, .respondents = kFewestNewsRespondents};
+      const Stage& stage =
+          glass.show(attract_screen({.offered = {balie.get()},
+                                     .site = "Stadhuis",
+                                     .day_part = DayPart::Evening,
+                                     .news = news},
+                                    glass.strings(), {.language = "nl", .large_text = large}));
+      INFO(width << (large ? " large" : ""));
+      CHECK(stage.layout().fits);
+      CHECK(stage.find("news-done-text")->bottom() <= stage.layout().panel.bottom());
+      CHECK(stage.find("title")->bottom() <= stage.layout().cards.at(0).y);
     }
 }
