@@ -10,6 +10,7 @@
 #include "kiosk/screens/attract.h"
 #include "kiosk/screens/message.h"
 #include "kiosk/screens/question.h"
+#include "kiosk/screens/screen_parts.h"
 #include "kiosk/screens/typing.h"
 #include "kiosk/store/news_board.h"
 #include "kiosk/survey/opening.h"
@@ -27,18 +28,6 @@ constexpr seconds kAttractReset{30};     // a language chosen but not used is fo
 constexpr minutes kNewsInterval{10};     // it comes at night, when nobody is there
 constexpr seconds kHammeringWindow{30};  // see quality.h
 constexpr seconds kReferenceThanks{60};  // to write a reference down
-
-Contrast next_of(Contrast contrast) {
-  switch (contrast) {
-    case Contrast::Normal:
-      return Contrast::Dark;
-    case Contrast::Dark:
-      return Contrast::Light;
-    case Contrast::Light:
-      return Contrast::Normal;
-  }
-  return Contrast::Normal;
-}
 
 int seconds_until(SteadyTime end, SteadyTime now) {
   return static_cast<int>(std::max<std::int64_t>(0, (end - now + milliseconds(999)) / seconds(1)));
@@ -64,6 +53,12 @@ App::App(AppParts parts)
 void App::touched() {
   // "Bent u er nog?" asks for an answer; any other touch shows that somebody is there.
   if (scene_ != Scene::StillThere) last_touch_ = parts_.clock.steady();
+}
+
+void App::offer_speech(bool offered) {
+  if (offered == speech_offered_) return;
+  speech_offered_ = offered;
+  ++revision_;
 }
 
 void App::set_speech(bool on) {
@@ -378,9 +373,10 @@ bool App::refresh_offers() {
   std::vector<const Questionnaire*> open;
   for (const auto& questionnaire : parts_.questionnaires)
     if (is_offered(*questionnaire, now)) open.push_back(questionnaire.get());
-  if (open == offered_) return false;
+  const bool changed = open != offered_ || day_part(now) != greeted_;
   offered_ = std::move(open);
-  return true;
+  greeted_ = day_part(now);
+  return changed;
 }
 
 bool App::refresh_news() {
@@ -395,13 +391,14 @@ void App::show_offers() {
   ++revision_;
 }
 
-std::optional<SteadyTime> App::next_offers() const {
+SteadyTime App::next_offers() const {
   const bool timed = std::any_of(parts_.questionnaires.begin(), parts_.questionnaires.end(),
                                  [](const auto& each) { return has_times(*each); });
-  if (!timed) return std::nullopt;
-  // Opening hours are in whole minutes.
-  const WallTime now = parts_.clock.wall();
-  return parts_.clock.steady() + (std::chrono::floor<minutes>(now) + minutes(1) - now);
+  // Opening hours are in whole minutes; the greeting changes on the hour, in any time zone on a
+  // quarter.
+  const minutes step(timed ? 1 : 15);
+  const auto since = parts_.clock.wall().time_since_epoch();
+  return parts_.clock.steady() + (step - since % step);
 }
 
 // While nothing is open, those of the first questionnaire.
@@ -451,7 +448,7 @@ std::optional<SteadyTime> App::deadline() const {
   if (failure_) return std::nullopt;
   switch (scene_) {
     case Scene::Attract: {
-      const SteadyTime next = std::min(news_at_, next_offers().value_or(news_at_));
+      const SteadyTime next = std::min(news_at_, next_offers());
       return has_own_preferences() ? std::min(next, last_touch_ + patience() * kAttractReset)
                                    : next;
     }
@@ -478,23 +475,31 @@ Screen App::screen() const {
     case Scene::Attract:
       return offered_.empty()
                  ? resting_screen(parts_.strings, preferences_, parts_.settings.site)
-                 : attract_screen(offered_, parts_.settings.site, parts_.strings, preferences_,
-                                  parts_.news.find(offered_, preferences_.language));
+                 : attract_screen({.offered = offered_,
+                                   .site = parts_.settings.site,
+                                   .day_part = greeted_,
+                                   .news = parts_.news.find(offered_, preferences_.language),
+                                   .speech_offered = speech_offered_},
+                                  parts_.strings, preferences_);
     case Scene::Languages:
       return language_screen(session_->interview.questionnaire(), parts_.strings, preferences_);
     case Scene::Question:
       return question_screen({.interview = session_->interview,
                               .editor = session_->editor,
                               .missing = session_->missing,
-                              .reason = reason()},
+                              .reason = reason(),
+                              .speech_offered = speech_offered_},
                              parts_.strings, preferences_);
     case Scene::StillThere:
       return still_there_screen(session_->interview.questionnaire(), parts_.strings, preferences_,
                                 shown_seconds_);
     case Scene::AskStop:
       return ask_stop_screen(session_->interview.questionnaire(), parts_.strings, preferences_);
-    case Scene::Thanks:
-      return thanks_;
+    case Scene::Thanks: {
+      Screen thanks = thanks_;
+      add_speech_tools(thanks, parts_.strings, preferences_);
+      return thanks;
+    }
   }
   return {};
 }

@@ -48,6 +48,8 @@ class App {
   void act(const Node& node);
   // Headphones were plugged in or pulled out.
   void set_speech(bool on);
+  // Whether the kiosk can read aloud: only then its tool is shown.
+  void offer_speech(bool offered);
   // Time has passed.
   void tick();
   // When tick() is next worth calling.
@@ -106,13 +108,13 @@ class App {
   bool keep(Result<void> result);
   // What is saved of the interview under way: no answer to a Contact question ever is.
   Savepoint savepoint() const;
-  // Looks anew which questionnaires are open; true when others are than before.
+  // Looks anew which questionnaires are open and how to greet; true when that changed.
   bool refresh_offers();
   void show_offers();
   // Looks whether zuil-sync brought other news; true when it did.
   bool refresh_news();
-  // When that may change; nothing when it never does.
-  std::optional<SteadyTime> next_offers() const;
+  // When that may change.
+  SteadyTime next_offers() const;
   std::vector<std::string> languages() const;
   SteadyTime idle_at() const;
   SteadyTime gone_at() const { return idle_at() + patience() * parts_.settings.idle_countdown; }
@@ -124,7 +126,9 @@ class App {
   Scene scene_ = Scene::Attract;
   std::vector<const Questionnaire*> offered_;  // those that are open now
   SteadyTime news_at_;                         // when to look for news again
+  DayPart greeted_ = DayPart::Morning;         // by the attract screen
   Preferences preferences_;
+  bool speech_offered_ = false;
   std::optional<Session> session_;
   Screen thanks_;  // the last one: the answers it was made of are gone
   std::chrono::milliseconds thanks_time_{0};

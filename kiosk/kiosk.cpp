@@ -6,6 +6,7 @@
 
 #include "kiosk/base/log.h"
 #include "kiosk/screens/message.h"
+#include "kiosk/stage/motion.h"
 
 namespace zuil {
 namespace {
@@ -80,6 +81,7 @@ void Kiosk::tick() {
   }
   service_->app().tick();
   update();
+  stage_.nudge(moves() ? motion_at(shown_since_, clock_.steady()) : 0);
 }
 
 void Kiosk::update() {
@@ -90,14 +92,24 @@ void Kiosk::update() {
   }
   if (app.revision() == shown_revision_) return;
   shown_revision_ = app.revision();
+  shown_since_ = clock_.steady();
   if (app.at_rest()) stage_.forget_private();
   stage_.show(app.screen());
+}
+
+bool Kiosk::moves() const {
+  return service_ && stage_.screen().kind == ScreenKind::Attract &&
+         service_->settings().transition > std::chrono::milliseconds(0);
 }
 
 std::optional<SteadyTime> Kiosk::deadline() const {
   auto earliest = service_ ? service_->app().deadline() : std::optional(retry_at_);
   if (const auto touch = touch_.deadline())
     earliest = earliest ? std::min(*earliest, *touch) : *touch;
+  if (moves()) {
+    const SteadyTime motion = next_motion(shown_since_, clock_.steady());
+    earliest = earliest ? std::min(*earliest, motion) : motion;
+  }
   return earliest;
 }
 

@@ -42,6 +42,8 @@ class Kiosk {
   void go_out_of_service(const Error& reason);
   void point(const Pointer& pointer);
   void activate(const std::optional<std::string>& node_id);
+  // Only the screen that invites moves, and only where transitions are on.
+  bool moves() const;
   // Lets the stage show what the app now has.
   void update();
 
@@ -52,6 +54,7 @@ class Kiosk {
   Touch touch_;
   std::unique_ptr<Service> service_;
   int shown_revision_ = 0;
+  SteadyTime shown_since_;  // this revision
   SteadyTime retry_at_;
 };
 

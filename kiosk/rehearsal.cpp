@@ -157,7 +157,8 @@ Result<void> Rehearsal::type_character(const std::string& character) {
   const std::string& name = kiosk_.stage().screen().name;
   const TextEditor* editor = kiosk_.editor();
   if (editor == nullptr) return failed("there is no keyboard on screen " + name);
-  const auto keys = keys_for(character, kiosk_.stage().screen().language, *editor);
+  const Screen& screen = kiosk_.stage().screen();
+  const auto keys = keys_for(character, screen.language, *editor, screen.large_text);
   if (keys.empty()) return failed("the keyboard has no key for \"" + character + "\"");
   for (const std::string& key : keys) {
     const Node* found = kiosk_.stage().screen().find(key);

@@ -11,6 +11,9 @@ constexpr Alphabet::Rows kAccentCapitals{"ÉÈËÊÍÌÏÎÝŸ", "ÓÒÖÔÕÚÙ
 constexpr Alphabet::Rows kSymbols{"?!:;\"()/-_", "@#%&+=*<>€", "…“”‘’[]~°"};
 constexpr Alphabet::Rows kSymbolsAndApostrophe{"?!:;\"()/-_", "@#%&+=*<>€", "…“”‘’[]~°'"};
 
+constexpr std::string_view kLatin = "abcdefghijklmnopqrstuvwxyz'";
+constexpr std::string_view kLatinCapitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ'";
+
 constexpr std::array kAlphabets{
     // US-International, as sold in the Netherlands; accents on a page of their own.
     Alphabet{.language = "nl",
@@ -22,7 +25,9 @@ constexpr std::array kAlphabets{
              .accents_name = "éëï",
              .accents = kAccents,
              .accent_capitals = kAccentCapitals,
-             .symbols = kSymbols},
+             .symbols = kSymbols,
+             .ordered = kLatin,
+             .ordered_capitals = kLatinCapitals},
     // The same; the accents that Frisian writes come first.
     Alphabet{.language = "fy",
              .name = "abc",
@@ -33,7 +38,9 @@ constexpr std::array kAlphabets{
              .accents_name = "âêû",
              .accents = {"âêîôûúéëïü", "ýÿèìíòóöõù", "áàäãåçñœß"},
              .accent_capitals = {"ÂÊÎÔÛÚÉËÏÜ", "ÝŸÈÌÍÒÓÖÕÙ", "ÁÀÄÃÅÇÑŒØ"},
-             .symbols = kSymbols},
+             .symbols = kSymbols,
+             .ordered = kLatin,
+             .ordered_capitals = kLatinCapitals},
     // Turkish Q.
     Alphabet{.language = "tr",
              .name = "abc",
@@ -44,7 +51,9 @@ constexpr std::array kAlphabets{
              .accents_name = "âéë",
              .accents = {"âîûéèëêíìï", "óòôõúùýÿœ", "áàäãåñß"},
              .accent_capitals = {"ÂÎÛÉÈËÊÍÌÏ", "ÓÒÔÕÚÙÝŸŒ", "ÁÀÄÃÅÑØ"},
-             .symbols = kSymbols},
+             .symbols = kSymbols,
+             .ordered = "abcçdefgğhıijklmnoöpqrsştuüvwxyz'",
+             .ordered_capitals = "ABCÇDEFGĞHIİJKLMNOÖPQRSŞTUÜVWXYZ'"},
     // The Polish letters lie beside the others: there is no AltGr to reach them by.
     Alphabet{.language = "pl",
              .name = "abc",
@@ -55,7 +64,9 @@ constexpr std::array kAlphabets{
              .accents_name = "éëï",
              .accents = {"éèëêíìïîýÿ", "òöôõúùüûœ", "áàäâãåçñß"},
              .accent_capitals = {"ÉÈËÊÍÌÏÎÝŸ", "ÒÖÔÕÚÙÜÛŒ", "ÁÀÄÂÃÅÇÑØ"},
-             .symbols = kSymbolsAndApostrophe},
+             .symbols = kSymbolsAndApostrophe,
+             .ordered = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
+             .ordered_capitals = "AĄBCĆDEĘFGHIJKLŁMNŃOÓPQRSŚTUVWXYZŹŻ"},
     Alphabet{.language = "uk",
              .is_latin = false,
              .name = "абв",
@@ -66,7 +77,9 @@ constexpr std::array kAlphabets{
              .accents_name = "",
              .accents = {},
              .accent_capitals = {},
-             .symbols = {"?!:;\"()/-_", "@#%&+=*<>€", "…«»“”[]~°№"}},
+             .symbols = {"?!:;\"()/-_", "@#%&+=*<>€", "…«»“”[]~°№"},
+             .ordered = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'",
+             .ordered_capitals = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ'"},
     // Arabic 101, from left to right as on every keyboard; the letters with hamza come last.
     Alphabet{.language = "ar",
              .is_latin = false,
@@ -78,7 +91,9 @@ constexpr std::array kAlphabets{
              .accents_name = "",
              .accents = {},
              .accent_capitals = {},
-             .symbols = {"؟!:؛\"()/-_", "@#%&+=*<>€", "…«»“”[]~°'"}}};
+             .symbols = {"؟!:؛\"()/-_", "@#%&+=*<>€", "…«»“”[]~°'"},
+             .ordered = "حجثتبآإأاضصشسزرذدخملكقفغعظطءئىيؤوةهن",
+             .ordered_capitals = ""}};
 
 }  // namespace
 

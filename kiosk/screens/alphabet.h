@@ -23,6 +23,10 @@ struct Alphabet {
   Rows accents;
   Rows accent_capitals;
   Rows symbols;
+  // The letters as the alphabet has them, without the marks between them, for a keyboard of rows of
+  // nine; a row lies as it is read.
+  std::string_view ordered;
+  std::string_view ordered_capitals;  // empty: as `capitals`
 
   bool has_capitals() const { return !capitals[0].empty(); }
 };

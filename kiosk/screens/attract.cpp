@@ -2,6 +2,7 @@
 #include "kiosk/screens/attract.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "kiosk/screens/screen_parts.h"
 
@@ -22,9 +23,37 @@ void add_brand(Screen& screen, const std::string& site, const std::string& langu
                           .icon = "town-hall"});
 }
 
-void add_invitation(Screen& screen, std::string title, std::string hint) {
+std::string_view greeting_of(DayPart part) {
+  switch (part) {
+    case DayPart::Morning:
+      return "greetingMorning";
+    case DayPart::Afternoon:
+      return "greetingAfternoon";
+    case DayPart::Evening:
+      return "greetingEvening";
+  }
+  return "greetingAfternoon";
+}
+
+// Heading and words in turn: what was said, what was done with it.
+void add_news(Screen& screen, const News& news, const Strings& strings) {
+  const std::string& language = screen.language;
+  add_text(screen, Role::Heading, Part::News, "news-said-title",
+           strings.text(language, "newsSaid"));
+  add_text(screen, Role::Text, Part::News, "news-said", news.said.in(language));
+  add_text(screen, Role::Heading, Part::News, "news-done-title",
+           strings.text(language, "newsDone"));
+  add_text(screen, Role::Text, Part::News, "news-done", news.done.in(language));
+}
+
+void add_invitation(Screen& screen, const AttractView& view, const Strings& strings,
+                    std::string title, std::string hint) {
   add_picture(screen, "welcome");
+  if (view.day_part)
+    add_text(screen, Role::Text, Part::Greeting, "greeting",
+             strings.text(screen.language, greeting_of(*view.day_part)));
   add_text(screen, Role::Heading, Part::Title, "title", std::move(title));
+  if (view.news) add_news(screen, *view.news, strings);
   add_text(screen, Role::Text, Part::Hint, "hint", std::move(hint));
 }
 
@@ -51,30 +80,28 @@ std::vector<std::string> languages_of(const std::vector<const Questionnaire*>& o
   return languages;
 }
 
-Screen attract_screen(const std::vector<const Questionnaire*>& offered, const std::string& site,
-                      const Strings& strings, const Preferences& preferences, const News* news) {
+Screen attract_screen(const AttractView& view, const Strings& strings,
+                      const Preferences& preferences) {
   const std::string& language = preferences.language;
+  const auto& offered = view.offered;
   const Questionnaire& first = *offered.front();
   Screen screen = empty_screen(ScreenKind::Attract, "attract", preferences);
-  add_brand(screen, site, first.languages.front());
+  add_brand(screen, view.site, first.languages.front());
   if (offered.size() == 1) {
-    add_invitation(screen, first.invitation.in(language), first.invitation_hint.in(language));
+    add_invitation(screen, view, strings, first.invitation.in(language),
+                   first.invitation_hint.in(language));
     add_start(screen, Part::FooterEnd, "start", first, strings.text(language, "start"));
   } else {
-    add_invitation(screen, strings.text(language, "attractTitle"),
+    add_invitation(screen, view, strings, strings.text(language, "attractTitle"),
                    strings.text(language, "attractHint"));
     for (const Questionnaire* questionnaire : offered)
       if (speaks(*questionnaire, language))
         add_start(screen, Part::Starts, "start:" + questionnaire->id, *questionnaire,
                   questionnaire->title.in(language));
   }
-  if (news != nullptr) {
-    add_text(screen, Role::Text, Part::News, "news-said", news->said.in(language));
-    add_text(screen, Role::Text, Part::News, "news-done", news->done.in(language));
-  }
   if (const auto languages = languages_of(offered); languages.size() > 1)
     add_languages(screen, languages, strings);
-  add_tools(screen, strings, preferences, true, false);
+  add_tools(screen, strings, preferences, {.speech = view.speech_offered});
   return screen;
 }
 
@@ -108,6 +135,7 @@ Screen language_screen(const Questionnaire& questionnaire, const Strings& string
                           .language = language,
                           .action = {Action::Kind::Continue},
                           .icon = "back"});
+  add_speech_tools(screen, strings, preferences);
   return screen;
 }
 

@@ -3,9 +3,11 @@
 // which a language is chosen on the way.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "kiosk/base/clock.h"
 #include "kiosk/screens/node.h"
 #include "kiosk/screens/preferences.h"
 #include "kiosk/screens/strings.h"
@@ -17,12 +19,19 @@ namespace zuil {
 // The languages of what is offered, those of the first questionnaire first.
 std::vector<std::string> languages_of(const std::vector<const Questionnaire*>& offered);
 
+// What the first screen invites to.
+struct AttractView {
+  const std::vector<const Questionnaire*>& offered;  // one at least
+  const std::string& site;
+  std::optional<DayPart> day_part = std::nullopt;  // greets by it
+  const News* news = nullptr;                      // null: there is none
+  bool speech_offered = false;
+};
+
 // With one questionnaire its invitation and the button "start"; with several a button "start:<id>"
-// for each that speaks the language. Begin has the id of the questionnaire. `offered` has one at
-// least; `news` has a text in the language, or is null: there is none.
-Screen attract_screen(const std::vector<const Questionnaire*>& offered, const std::string& site,
-                      const Strings& strings, const Preferences& preferences,
-                      const News* news = nullptr);
+// for each that speaks the language. Begin has the id of the questionnaire.
+Screen attract_screen(const AttractView& view, const Strings& strings,
+                      const Preferences& preferences);
 
 // While no questionnaire is offered. In the language of the preferences and, for visitors, English.
 Screen resting_screen(const Strings& strings, const Preferences& preferences,

@@ -48,9 +48,9 @@ class Keys {
                      std::string(label),
                      {Action::Kind::SwitchKeys, std::move(page)}});
   }
-  void put_shift(bool is_up) {
+  void put_shift(bool is_up, double width = 1) {
     keys_.push_back({row_,
-                     1,
+                     width,
                      "capitals",
                      "",
                      {Action::Kind::SwitchKeys, is_up ? "small" : "capitals"},
@@ -194,13 +194,99 @@ std::vector<Key> letter_keys(const Alphabet& alphabet, const TextEditor& editor)
   return keys.take();
 }
 
-std::vector<Key> keys_of(const TextEditor& editor, const std::string& language) {
+// Rows of nine, for keys of 30 mm.
+constexpr double kMostLarge = 9;
+
+std::vector<Key> large_email_keys() {
+  Keys keys;
+  for (const std::string_view row : {"123456789", "abcdefghi", "jklmnopqr", "stuvwxyz"})
+    keys.put_row(row);
+  keys.put("0-_+");
+  keys.put("@.", 1.5);
+  keys.put_erase(2);
+  return keys.take();
+}
+
+// Those of the page that large keys have room for, in the order in which they lie.
+std::vector<std::string> large_characters(const Alphabet& alphabet, Page page) {
+  const Alphabet& latin = alphabet_of("nl");
+  const auto joined = [](std::string_view before, const Alphabet::Rows& rows) {
+    std::string all(before);
+    for (const std::string_view row : rows) all += row;
+    return characters_of(all);
+  };
+  switch (page) {
+    case Page::Letters:
+      return characters_of(alphabet.ordered);
+    case Page::Capitals:
+      return characters_of(alphabet.has_capitals() ? alphabet.ordered_capitals : alphabet.ordered);
+    case Page::Latin:
+      return characters_of(alphabet.is_latin ? alphabet.ordered : latin.ordered);
+    case Page::LatinCapitals:
+      return characters_of(alphabet.is_latin ? alphabet.ordered_capitals : latin.ordered_capitals);
+    case Page::Accents:
+    case Page::AccentCapitals:
+      return alphabet.is_latin ? joined("", rows_of(alphabet, page))
+                               : characters_of(alphabet.ordered);
+    case Page::Symbols: {
+      auto symbols = joined("1234567890", alphabet.symbols);
+      constexpr std::string_view kRare = "“”‘’~°";
+      std::erase_if(symbols, [&](const std::string& symbol) {
+        return kRare.find(symbol) != std::string_view::npos;
+      });
+      return symbols;
+    }
+  }
+  return {};
+}
+
+// Four rows of characters, with shift, comma and point where they have room, and one of the rest.
+std::vector<Key> large_letter_keys(const Alphabet& alphabet, const TextEditor& editor) {
+  Keys keys;
+  const auto characters = large_characters(alphabet, editor.page);
+  int rows = 1;
+  for (const std::string& character : characters) {
+    if (keys.width() == kMostLarge) {
+      keys.end_row();
+      ++rows;
+    }
+    keys.put(character);
+  }
+  // The space bar keeps its place on all pages.
+  double wide = 1;
+  if (rows < 4) {
+    keys.end_row();
+    wide = 3;
+  }
+  const bool is_latin_page =
+      alphabet.is_latin || editor.page == Page::Latin || editor.page == Page::LatinCapitals;
+  if (editor.page != Page::Symbols && (is_latin_page || alphabet.has_capitals()))
+    keys.put_shift(is_capital(editor.page), wide);
+  const std::string comma = for_kind(editor.kind, alphabet.comma.empty() ? "," : alphabet.comma);
+  const std::string point(alphabet.point.empty() ? "." : alphabet.point);
+  const bool has_room = keys.width() + 2 * wide <= kMostLarge;
+  if (has_room) {
+    keys.put(comma, wide);
+    keys.put(point, wide);
+  }
+  keys.end_row();
+  put_switches(keys, alphabet, editor);
+  constexpr double kErase = 2;
+  if (!has_room) keys.put(comma);
+  keys.put_space(kMostLarge - keys.width() - (has_room ? 0 : 1) - kErase);
+  if (!has_room) keys.put(point);
+  keys.put_erase(kErase);
+  return keys.take();
+}
+
+std::vector<Key> keys_of(const TextEditor& editor, const std::string& language, bool large_text) {
   switch (editor.kind) {
     case Kind::Words:
     case Kind::Name:
-      return letter_keys(alphabet_of(language), editor);
+      return large_text ? large_letter_keys(alphabet_of(language), editor)
+                        : letter_keys(alphabet_of(language), editor);
     case Kind::Email:
-      return email_keys();
+      return large_text ? large_email_keys() : email_keys();
     case Kind::Number:
     case Kind::Date:
     case Kind::Phone:
@@ -219,7 +305,7 @@ bool is_capital_letter(const Key& key, Page page) {
 }  // namespace
 
 void add_keyboard(Screen& screen, const Strings& strings, const TextEditor& editor) {
-  for (Key& key : keys_of(editor, screen.language)) {
+  for (Key& key : keys_of(editor, screen.language, screen.large_text)) {
     std::string spoken =
         is_capital_letter(key, editor.page)
             ? strings.text(screen.language, "spokenCapital", {{"letter", key.label}})
@@ -241,7 +327,7 @@ void add_keyboard(Screen& screen, const Strings& strings, const TextEditor& edit
 }
 
 std::vector<std::string> keys_for(const std::string& character, const std::string& language,
-                                  const TextEditor& editor) {
+                                  const TextEditor& editor, bool large_text) {
   struct Way {
     TextEditor editor;
     std::vector<std::string> keys;
@@ -252,7 +338,7 @@ std::vector<std::string> keys_for(const std::string& character, const std::strin
   while (!ways.empty()) {
     const Way way = std::move(ways.front());
     ways.pop_front();
-    for (const Key& key : keys_of(way.editor, language)) {
+    for (const Key& key : keys_of(way.editor, language, large_text)) {
       Way next = way;
       next.keys.push_back("key:" + key.id);
       if (key.action.kind == Action::Kind::Type && key.action.value == character) return next.keys;

@@ -36,12 +36,14 @@ struct TextEditor {
   void turn_page(const std::string& typed);
 };
 
-// Adds the keys of the editor's page, row by row, in the letters of the screen's language.
+// Adds the keys of the editor's page, row by row, in the letters of the screen's language. With
+// large text no row is wider than nine keys: so many of 30 mm go beside each other on a portrait
+// screen. The letters then lie in the order of the alphabet, and the digits with the symbols.
 void add_keyboard(Screen& screen, const Strings& strings, const TextEditor& editor);
 
 // The keys to press one after another, by node id, to type the character: those that turn the page,
 // then its own. Empty when the keyboard does not have it.
 std::vector<std::string> keys_for(const std::string& character, const std::string& language,
-                                  const TextEditor& editor);
+                                  const TextEditor& editor, bool large_text = false);
 
 }  // namespace zuil

@@ -92,6 +92,7 @@ Screen still_there_screen(const Questionnaire& questionnaire, const Strings& str
                : strings.text(language, "stillThereText", {{"seconds", std::to_string(seconds)}}));
   add_text(screen, Role::Text, Part::Hint, "hint", partial_text(questionnaire, strings, language));
   add_ways_on(screen, strings, "continue", "stopNow");
+  add_speech_tools(screen, strings, preferences);
   return screen;
 }
 
@@ -103,6 +104,7 @@ Screen ask_stop_screen(const Questionnaire& questionnaire, const Strings& string
   add_text(screen, Role::Heading, Part::Title, "title", strings.text(language, "askStopTitle"));
   add_text(screen, Role::Text, Part::Hint, "hint", partial_text(questionnaire, strings, language));
   add_ways_on(screen, strings, "continueQuestions", "stopForSure");
+  add_speech_tools(screen, strings, preferences);
   return screen;
 }
 

@@ -284,11 +284,13 @@ void add_heading(Screen& screen, const View& view) {
   add_filled(screen, view, Role::Text, Part::Hint, "hint", question.hint, question.id + ".hint");
   if (question.type == QuestionType::MultipleChoice)
     add_text(screen, Role::Text, Part::Hint, "several", view.text("chooseSeveral"));
+  const std::size_t before = screen.nodes.size();
   if (view.shown.reason)
     add_text(screen, Role::Error, Part::Hint, "error", *view.shown.reason);
   else if (view.shown.missing)
     add_text(screen, Role::Error, Part::Hint, "error",
              view.text(is_typed(question.type) ? "typeFirst" : "answerFirst"));
+  if (screen.nodes.size() > before) screen.nodes.back().icon = "attention";
 }
 
 ScreenKind kind_of(QuestionType type) {
@@ -322,7 +324,9 @@ Screen question_screen(const QuestionView& shown, const Strings& strings,
   add_body(screen, view);
   add_not_applicable(screen, view);
   add_footer(screen, view);
-  add_tools(screen, strings, preferences, false, interview.questionnaire().languages.size() > 1);
+  add_tools(screen, strings, preferences,
+            {.languages = interview.questionnaire().languages.size() > 1,
+             .speech = shown.speech_offered});
   return screen;
 }
 

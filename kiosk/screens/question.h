@@ -20,6 +20,7 @@ struct QuestionView {
   bool missing = false;        // an answer is needed before going on
   // Why the answer is not right yet, with the mend, in the respondent's language.
   std::optional<std::string> reason = std::nullopt;
+  bool speech_offered = false;
 };
 
 Screen question_screen(const QuestionView& view, const Strings& strings,

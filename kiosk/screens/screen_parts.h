@@ -24,9 +24,21 @@ void add_picture(Screen& screen, std::string icon);
 void add_languages(Screen& screen, const std::vector<std::string>& languages,
                    const Strings& strings);
 
-// Letter size, contrast and, where there is a choice, language. `named`: with their words beside
-// the picture.
-void add_tools(Screen& screen, const Strings& strings, const Preferences& preferences, bool named,
-               bool with_language);
+// Tools that not every screen or kiosk has.
+struct ToolOffer {
+  bool languages = false;  // where there is a choice of them, elsewhere than on this screen
+  bool speech = false;     // the kiosk can read aloud
+};
+
+// The bar with which the screens are made one's own: language, letter size, contrast, speech, reach
+// and, while the screens are read aloud, the tools of the speech.
+void add_tools(Screen& screen, const Strings& strings, const Preferences& preferences,
+               const ToolOffer& offer);
+
+// What the contrast tool gives next: normal, dark, light and normal again.
+Contrast next_of(Contrast contrast);
+
+// Softer, louder, again and silence; nothing while the screens are not read aloud.
+void add_speech_tools(Screen& screen, const Strings& strings, const Preferences& preferences);
 
 }  // namespace zuil

@@ -111,7 +111,11 @@ class Guide {
 
   void show_beginning() {
     add("attract", "", "$.invitation",
-        attract_screen({questionnaire_.get()}, options_.site, strings_, preferences()));
+        attract_screen({.offered = {questionnaire_.get()},
+                        .site = options_.site,
+                        .day_part = DayPart::Afternoon,
+                        .speech_offered = true},
+                       strings_, preferences()));
     if (questionnaire_->languages.size() > 1)
       add("languages", "", "$.languages",
           language_screen(*questionnaire_, strings_, preferences()));
@@ -141,7 +145,8 @@ class Guide {
     show_variants(path, index, *interview);
   }
 
-  void add_screen(const std::string& path, std::string state, const QuestionView& view) {
+  void add_screen(const std::string& path, std::string state, QuestionView view) {
+    view.speech_offered = true;
     add(view.interview.current()->id, std::move(state), path,
         question_screen(view, strings_, preferences()));
   }

@@ -41,6 +41,7 @@ struct Placed {
 struct Layout {
   std::vector<Placed> placed;  // in the order of the nodes
   Rect panel;                  // of the accent colour, behind the nodes of the attract screen
+  Rect bar;                    // behind the tools
   std::vector<Rect> cards;     // behind nodes that belong together
   std::vector<Rect> dividers;  // thin lines between rows
   float unit = 1;              // pixels of one design millimetre: 1/300 of the short side

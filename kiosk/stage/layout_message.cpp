@@ -72,6 +72,11 @@ void put_reference(LayoutSheet& sheet, Column& column) {
   column.y = inside.y;
 }
 
+// Tools are there only while the screen is read aloud.
+float bottom_of(LayoutSheet& sheet) {
+  return sheet.has(Part::Tool) ? put_tools(sheet) - sheet.mm(8) : sheet.height() - sheet.mm(16);
+}
+
 void put_buttons(LayoutSheet& sheet, Column& column) {
   Column buttons{column.x + column.width * 0.12F, column.width * 0.76F,
                  column.y + sheet.gap(sheet.portrait() ? 16 : 8), column.bottom};
@@ -81,7 +86,7 @@ void put_buttons(LayoutSheet& sheet, Column& column) {
 
 void lay_out_plain(LayoutSheet& sheet) {
   const float width = std::min(sheet.width() - 2 * sheet.margin(), sheet.mm(330));
-  Column column{(sheet.width() - width) / 2, width, sheet.mm(16), sheet.height() - sheet.mm(16)};
+  Column column{(sheet.width() - width) / 2, width, sheet.mm(16), bottom_of(sheet)};
   put_brand(sheet, column);
   const LayoutSheet::Point start = sheet.here();
   put_telling(sheet, column, sheet.gap(sheet.portrait() ? 84 : 60), Align::Center);
@@ -92,8 +97,9 @@ void lay_out_plain(LayoutSheet& sheet) {
     column.y = card.y;
   }
   put_buttons(sheet, column);
-  // The whole stands a little above the middle.
-  const float down = std::max(0.0F, (column.bottom - column.y) * 0.42F);
+  // The whole stands a little above the middle; for who reaches low, at the lower edge.
+  const float share = sheet.reach_top() > 0 ? 1.0F : 0.42F;
+  const float down = std::max(0.0F, (column.bottom - column.y) * share);
   sheet.shift(start, down);
   put_notes(sheet, column, column.y + down);
 }
@@ -101,7 +107,7 @@ void lay_out_plain(LayoutSheet& sheet) {
 // Landscape, with a reference: what is told on one side, the number on the other.
 void lay_out_beside(LayoutSheet& sheet) {
   const Column room{sheet.margin(), sheet.width() - 2 * sheet.margin(), sheet.mm(16),
-                    sheet.height() - sheet.mm(16)};
+                    bottom_of(sheet)};
   Halves halves = halves_of(sheet, room, 0.55F);
   const auto put_middle = [&](Column& column, const auto& put) {
     const LayoutSheet::Point start = sheet.here();

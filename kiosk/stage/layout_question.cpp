@@ -234,6 +234,7 @@ void lay_out_wide_summary(LayoutSheet& sheet, Column column) {
 }
 
 void put_answers(LayoutSheet& sheet, Column& column) {
+  column.y = std::max(column.y, sheet.reach_top());
   const auto icon = static_cast<float>(sheet.type(9));
   if (sheet.has(Part::Topic))
     put_topics(sheet, column);
@@ -246,17 +247,37 @@ void put_answers(LayoutSheet& sheet, Column& column) {
   put_aside(sheet, column);
 }
 
+// A question to which an error may be told, above what moves with it.
+bool awaits_answer(const LayoutSheet& sheet) {
+  return sheet.screen().kind == ScreenKind::Line || sheet.has(Part::Answers) ||
+         sheet.has(Part::Marks) || sheet.has(Part::Faces);
+}
+
 }  // namespace
 
 void put_heading(LayoutSheet& sheet, Column& column, float title) {
   sheet.put_texts(Part::Section, column, sheet.type(kSmall), true, Align::Start, sheet.gap(3));
   sheet.put_texts(Part::Title, column, sheet.type(title), true, Align::Start, sheet.gap(6));
-  sheet.put_texts(Part::Hint, column, sheet.type(kBody), false, Align::Start, sheet.gap(4));
+  const auto hints = sheet.nodes_in(Part::Hint);
+  const auto is_error = [&](std::size_t node) {
+    return sheet.screen().nodes[node].role == Role::Error;
+  };
+  for (const std::size_t node : hints) {
+    if (is_error(node)) continue;
+    sheet.put_text(node, column, sheet.type(kBody), false, Align::Start);
+    column.y += sheet.gap(4);
+  }
+  // Two lines are kept free for what is missing, so that nothing moves when it is told.
+  const float told =
+      column.y + (awaits_answer(sheet) ? 3 * static_cast<float>(sheet.type(kBody)) : 0);
+  for (const std::size_t node : hints)
+    if (is_error(node)) sheet.put_error(node, column);
+  column.y = std::max(column.y, told);
 }
 
 void put_aside(LayoutSheet& sheet, Column& column) {
   if (!sheet.has(Part::Aside)) return;
-  column.y += sheet.gap(9);
+  column.y = std::max(column.y + sheet.gap(9), sheet.reach_top());
   sheet.put_list(Part::Aside, column, sheet.mm(8), static_cast<float>(sheet.type(9)));
   if (column.y > column.bottom) sheet.does_not_fit();
 }

@@ -2,7 +2,6 @@
 #include "kiosk/stage/layout_sheet.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 #include <utility>
@@ -32,8 +31,10 @@ float LayoutSheet::target() const {
   return std::ceil(screen_.large_text ? std::max(mm(30), 30 * real) : std::max(mm(21), 20 * real));
 }
 
-float LayoutSheet::least_key() const {
-  return std::ceil(20 * static_cast<float>(viewport_.pixels_per_mm()));
+float LayoutSheet::reach_top() const {
+  // Whoever sits reaches 1200 mm high (EN 17210). The glass of a 24 inch pillar is 533 mm high; its
+  // lower 60% is within reach as long as the lower edge is at 880 mm or below.
+  return screen_.low_reach && portrait() ? std::ceil(height() * 0.4F) : 0;
 }
 
 float LayoutSheet::least_code() const {
@@ -147,6 +148,35 @@ void LayoutSheet::put_target(std::size_t node, Rect box, int size, bool bold, Al
 void LayoutSheet::put_icon(std::size_t node, Rect box, float icon) {
   const Rect middle{box.x + (box.w - icon) / 2, box.y + (box.h - icon) / 2, icon, icon};
   layout_.placed.push_back({node, box, {}, {}, middle});
+}
+
+void LayoutSheet::put_below(std::size_t node, Rect box, float icon, int size) {
+  const float side = mm(1);
+  const TextStyle text_style = style(node, size, false, box.w - 2 * side, Align::Center);
+  const auto text = static_cast<float>(measure(node, text_style).height);
+  const float top = box.y + (box.h - icon - text) / 2;
+  layout_.placed.push_back({node,
+                            box,
+                            {box.x + side, top + icon, box.w - 2 * side, text},
+                            text_style,
+                            {box.x + (box.w - icon) / 2, top, icon, icon}});
+}
+
+void LayoutSheet::put_error(std::size_t node, Column& column) {
+  const int size = type(kBody);
+  const auto icon = static_cast<float>(size) * 1.2F;
+  const float start = icon + mm(3);
+  const TextStyle text_style = style(node, size, true, column.width - start, Align::Start);
+  const TextSize text = measure(node, text_style);
+  if (static_cast<float>(text.width) > column.width - start + 1) does_not_fit();
+  const Rect box{column.x, column.y, column.width, static_cast<float>(text.height)};
+  const Rect words{column.x + start, column.y, column.width - start, box.h};
+  // Beside the first line.
+  const float line = box.h / static_cast<float>(std::max(text.lines, 1));
+  layout_.placed.push_back(
+      {node, box, words, text_style, {column.x, column.y + (line - icon) / 2, icon, icon}});
+  column.y = box.bottom();
+  if (column.y > column.bottom) does_not_fit();
 }
 
 void LayoutSheet::put_picture(std::size_t node, Rect box) {
@@ -298,110 +328,6 @@ void LayoutSheet::put_grid(const std::vector<std::size_t>& nodes, Column& column
     if (in_row + 1 == row_size) column.y += tall + between;
   }
   if (!nodes.empty()) column.y -= between;
-}
-
-float LayoutSheet::put_tools(float top) {
-  const auto tools = nodes_in(Part::Tool);
-  const float icon = target() * 0.5F;
-  const float padding = mm(5);
-  const int size = fixed_type(kSmall);
-  float words = 0;
-  for (const std::size_t tool : tools)
-    words += icon + 3 * padding + mm(4) +
-             static_cast<float>(measure(tool, style(tool, size, false, 0, Align::Start)).width);
-  const bool has_room = words < (width() - 2 * margin()) * 0.68F;
-  float start = width() - margin();
-  for (auto tool = tools.rbegin(); tool != tools.rend(); ++tool) {
-    if (has_room) {
-      const auto text =
-          static_cast<float>(measure(*tool, style(*tool, size, false, 0, Align::Start)).width);
-      const float wide = text + 4 + icon + padding * 2.6F;
-      start -= wide;
-      put_target(*tool, {start, top, wide, target()}, size, false, Align::Center, padding, icon);
-    } else {
-      start -= target();
-      put_icon(*tool, {start, top, target(), target()}, icon * 1.1F);
-    }
-    start -= mm(4);
-  }
-  return start;
-}
-
-Column LayoutSheet::put_frame() {
-  const float top = mm(12);
-  const float tools_start = put_tools(top);
-  float below = has(Part::Tool) ? top + target() : top;
-  for (const std::size_t node : nodes_in(Part::Progress)) {
-    const TextStyle text_style =
-        style(node, fixed_type(kSmall), false, tools_start - margin(), Align::Start);
-    const auto text_height = static_cast<float>(measure(node, text_style).height);
-    const float bar = below + mm(5);
-    layout_.placed.push_back({node,
-                              {margin(), bar, width() - 2 * margin(), mm(2.4F)},
-                              {margin(), top + (target() - text_height) / 2,
-                               static_cast<float>(text_style.width), text_height},
-                              text_style,
-                              {}});
-    below = bar + mm(2.4F);
-  }
-  return {margin(), width() - 2 * margin(), below + gap(14), put_footer() - gap(10)};
-}
-
-LayoutSheet::Footer LayoutSheet::footer() const {
-  constexpr std::array kFooters{Footer{kBody, 9, 11, 62}, Footer{kSmall, 7, 9, 50},
-                                Footer{kSmall * 0.78F, 5, 8, 40}};
-  for (const Footer& footer : kFooters) {
-    float total = 0;
-    for (std::size_t node = 0; node < screen_.nodes.size(); ++node) {
-      const Part part = screen_.nodes[node].part;
-      if (part == Part::FooterStart || part == Part::FooterMiddle || part == Part::FooterEnd)
-        total += button_width(node, footer) + mm(3);
-    }
-    if (total - mm(3) <= width() - 2 * margin()) return footer;
-  }
-  return kFooters.back();
-}
-
-float LayoutSheet::button_width(std::size_t node, const Footer& footer) const {
-  const bool has_icon = !screen_.nodes[node].icon.empty();
-  const float padding = mm(footer.padding);
-  const auto icon = static_cast<float>(fixed_type(footer.icon));
-  const auto text = static_cast<float>(
-      measure(node, style(node, fixed_type(footer.em), true, 0, Align::Start)).width);
-  return std::max(mm(has_icon ? footer.least : 40),
-                  text + 4 + 2 * padding + (has_icon ? icon + padding * 0.6F : 0));
-}
-
-float LayoutSheet::put_footer() {
-  const float tall = std::max(target(), mm(26));
-  const float top = height() - mm(14) - tall;
-  const Footer shape = footer();
-  const auto put_button = [&](std::size_t node, float x, float wide) {
-    put_target(node, {x, top, wide, tall}, fixed_type(shape.em), true, Align::Center,
-               mm(shape.padding),
-               screen_.nodes[node].icon.empty() ? 0 : static_cast<float>(fixed_type(shape.icon)));
-  };
-  // From where to where the middle is free.
-  float start = margin();
-  float end = width() - margin();
-  for (const std::size_t node : nodes_in(Part::FooterStart)) {
-    const float wide = button_width(node, shape);
-    put_button(node, start, wide);
-    start += wide + mm(3);
-  }
-  for (const std::size_t node : nodes_in(Part::FooterEnd)) {
-    end -= button_width(node, shape);
-    put_button(node, end, button_width(node, shape));
-    end -= mm(3);
-  }
-  for (const std::size_t node : nodes_in(Part::FooterMiddle)) {
-    const float wide = button_width(node, shape);
-    const float centre = (width() - wide) / 2;
-    const bool is_free = centre >= start && centre + wide <= end;
-    put_button(node, is_free ? centre : (start + end - wide) / 2, wide);
-    if (wide > end - start + 1) does_not_fit();
-  }
-  return top;
 }
 
 void LayoutSheet::back_to(Point point) {

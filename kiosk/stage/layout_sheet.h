@@ -44,8 +44,9 @@ class LayoutSheet {
   float margin() const { return mm(18); }
   // Smallest side of a target: 20 real millimetres, 30 with large text.
   float target() const;
-  // Narrowest key: 20 real millimetres, also with large text.
-  float least_key() const;
+  // Where the lower part begins, in which low reach has everything that can be touched; 0:
+  // anywhere.
+  float reach_top() const;
   // Smallest picture of a code: its dark part is 25 real millimetres.
   float least_code() const;
   // em, in pixels, larger with large text; shrinks with the scale, or not.
@@ -68,6 +69,10 @@ class LayoutSheet {
                       float icon) const;
   // A target of which only the picture is shown.
   void put_icon(std::size_t node, Rect box, float icon);
+  // A picture with its word right below it, both in the middle of the box.
+  void put_below(std::size_t node, Rect box, float icon, int size);
+  // What is missing or wrong, with a picture before it; moves on.
+  void put_error(std::size_t node, Column& column);
   // A smiley with its words below.
   void put_face(std::size_t node, Rect box, float face, int size);
   // A picture with words beside it that cannot be touched.
@@ -78,6 +83,7 @@ class LayoutSheet {
   void put_card(Rect card) { layout_.cards.push_back(card); }
   void put_divider(Rect line) { layout_.dividers.push_back(line); }
   void set_panel(Rect panel) { layout_.panel = panel; }
+  void set_bar(Rect bar) { layout_.bar = bar; }
 
   // What was put down so far; moves all that came after; takes it away again.
   struct Point {
@@ -102,13 +108,10 @@ class LayoutSheet {
   // Targets beside each other, all equally large, row by row; no lower than that.
   void put_grid(const std::vector<std::size_t>& nodes, Column& column, int columns, int size,
                 float icon, float least_height);
-  // Header (progress, tools) and footer (back, stop, next); gives the room between them.
+  // Progress above, footer (back, stop, next) and tools below; gives the room between them.
   Column put_frame();
-  // Letter size, contrast, language: with words where there is room for them. Gives their left
-  // edge.
-  float put_tools(float top);
-  // Gives the top of the footer.
-  float put_footer();
+  // Gives the top of the footer; `above` is where it ends.
+  float put_footer(float above);
   // Moves everything to where it is mirrored, for right-to-left languages.
   void mirror();
 
@@ -141,7 +144,9 @@ class LayoutSheet {
   Layout layout_;
 };
 
-// Title and hints, with the section above them.
+// The bar of tools at the lower edge; gives its top, the height of the glass when there are none.
+float put_tools(LayoutSheet& sheet);
+// Title and hints, with the section above them, and room for what may turn out to be missing.
 void put_heading(LayoutSheet& sheet, Column& column, float title);
 // "Weet ik niet / niet van toepassing".
 void put_aside(LayoutSheet& sheet, Column& column);

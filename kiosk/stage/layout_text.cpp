@@ -37,7 +37,7 @@ Keyboard keyboard_of(const LayoutSheet& sheet) {
 
 // Narrowest it can be.
 float least_width(const LayoutSheet& sheet, const Keyboard& keyboard) {
-  return keyboard.columns * sheet.least_key() + (keyboard.columns - 1) * keyboard.between;
+  return keyboard.columns * sheet.target() + (keyboard.columns - 1) * keyboard.between;
 }
 
 float key_height(const LayoutSheet& sheet, const Keyboard& keyboard, float key_width, float room) {

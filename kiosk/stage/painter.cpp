@@ -35,25 +35,33 @@ Rect on_pixels(const Rect& rect) {
 
 }  // namespace
 
-// Colours and edges of one target in its state.
+// Colours and edges of one target in its state. No state is told by its colour alone: what is
+// chosen has a tick, what is pressed an edge of its own, what is of no use has none.
 struct Painter::Look {
   std::optional<Color> fill;
   std::optional<Color> border;
   float border_width = 0.6F;  // design millimetres
   Color text;
+  std::optional<Color> inner;  // an edge within
 };
 
 Painter::Look Painter::look_of(const Node& node, bool pressed) const {
   const Palette& colors = *palette_;
-  if (node.role == Role::Button && node.emphasis == Emphasis::Primary)
-    return {pressed ? colors.accent_pressed : colors.accent, std::nullopt, 0, colors.on_accent};
-  if (node.chosen)
-    return {pressed ? colors.accent_pressed : colors.accent, std::nullopt, 0, colors.on_accent};
-  const bool is_control = node.role == Role::Button || node.part == Part::Tool;
+  if (node.disabled) return {std::nullopt, std::nullopt, 0, colors.track, std::nullopt};
+  const bool is_main = node.role == Role::Button && node.emphasis == Emphasis::Primary;
+  if (is_main || node.chosen) {
+    Look look{colors.accent, std::nullopt, 0, colors.on_accent, std::nullopt};
+    if (pressed) look.fill = colors.accent_pressed;
+    if (pressed) look.inner = colors.on_accent;
+    return look;
+  }
+  const bool is_tool = node.part == Part::Tool;
+  const bool is_control = node.role == Role::Button || is_tool;
   const Color text = is_control ? colors.accent : colors.text;
-  const Color border = is_control ? colors.accent : colors.border;
-  if (pressed) return {colors.accent_soft, colors.accent, 1.2F, text};
-  return {colors.surface, border, node.role == Role::Key ? 0.4F : 0.6F, text};
+  if (pressed) return {colors.accent_soft, colors.accent, 1.4F, text, std::nullopt};
+  // The tools are quiet: their words tell that they are there.
+  const Color border = is_tool ? colors.track : is_control ? colors.accent : colors.border;
+  return {colors.surface, border, node.role == Role::Key ? 0.4F : 0.6F, text, std::nullopt};
 }
 
 void Painter::paint(ImDrawList& list, const Screen& screen, const Layout& layout,
@@ -62,7 +70,9 @@ void Painter::paint(ImDrawList& list, const Screen& screen, const Layout& layout
   palette_ = &theme_.palette(screen.contrast);
   unit_ = layout.unit;
   right_to_left_ = is_right_to_left(screen.language);
+  nudge_ = touched.nudge * 3.5F * unit_ * (right_to_left_ ? -1.0F : 1.0F);
   if (layout.panel.w > 0) paint_panel(on_pixels(layout.panel), screen.contrast);
+  if (layout.bar.w > 0) paint_bar(layout.bar);
   for (const Rect& card : layout.cards) {
     fill(card, theme_.corner_radius * unit_, palette_->surface);
     outline(card, theme_.corner_radius * unit_, 0.6F * unit_, palette_->border);
@@ -72,6 +82,17 @@ void Painter::paint(ImDrawList& list, const Screen& screen, const Layout& layout
     on_panel_ = layout.panel.w > 0 && overlaps(placed.box, layout.panel);
     paint_node(screen.nodes[placed.node], placed, touched);
   }
+  // Over its neighbours.
+  if (touched.focused.empty()) return;
+  for (const Placed& placed : layout.placed)
+    if (screen.nodes[placed.node].id == touched.focused) paint_focus(placed);
+}
+
+void Painter::paint_bar(const Rect& bar) {
+  const Rect box = on_pixels(bar);
+  list_->AddRectFilled({box.x, box.y}, {box.right(), box.bottom()}, tint(palette_->surface));
+  const float line = std::max(1.0F, std::round(0.4F * unit_));
+  list_->AddRectFilled({box.x, box.y}, {box.right(), box.y + line}, tint(palette_->track));
 }
 
 void Painter::paint_panel(const Rect& panel, Contrast contrast) {
@@ -91,6 +112,8 @@ void Painter::paint_divider(const Rect& panel) {
 }
 
 Color Painter::color_of_text(const Node& node) const {
+  if (node.part == Part::News)
+    return node.role == Role::Heading ? palette_->accent : palette_->text;
   if (on_panel_) return palette_ != &theme_.normal ? palette_->text : palette_->on_accent;
   const bool is_main = node.role == Role::Heading || node.part == Part::SummaryAnswer;
   return is_main ? palette_->text : palette_->muted;
@@ -110,6 +133,7 @@ void Painter::paint_node(const Node& node, const Placed& placed, const Touched& 
         icon(node.icon, placed.icon, color_of_text(node));
       return paint_text(node, placed, color_of_text(node));
     case Role::Error:
+      if (!node.icon.empty()) icon(node.icon, placed.icon, palette_->error);
       return paint_text(node, placed, palette_->error);
     case Role::Progress:
       return paint_progress(node, placed);
@@ -120,7 +144,6 @@ void Painter::paint_node(const Node& node, const Placed& placed, const Touched& 
     case Role::Check:
     case Role::Key:
       paint_target(node, placed, !touched.pressed.empty() && touched.pressed == node.id);
-      if (!touched.focused.empty() && touched.focused == node.id) paint_focus(placed);
   }
 }
 
@@ -208,24 +231,29 @@ void Painter::paint_target(const Node& node, const Placed& placed, bool pressed)
       (node.role == Role::Key ? theme_.corner_radius * 0.7F : theme_.corner_radius) * unit_;
   if (look.fill) fill(placed.box, radius, *look.fill);
   if (look.border) outline(placed.box, radius, look.border_width * unit_, *look.border);
+  if (look.inner)
+    outline(grown(placed.box, -1.4F * unit_), radius - 1.4F * unit_, 0.9F * unit_, *look.inner);
   if (placed.icon.w > 0) {
+    Rect place = placed.icon;
+    if (node.action.kind == Action::Kind::Begin) place.x += nudge_;
     if (node.icon.empty())
-      paint_choice_mark(node, placed.icon, look);
+      paint_choice_mark(node, place, look);
     else if (node.part == Part::Faces)
-      icon(node.icon, placed.icon, {255, 255, 255});
+      icon(node.icon, place, {255, 255, 255});
     else if (right_to_left_ && (node.icon == "next" || node.icon == "back"))
-      icon(node.icon == "next" ? "back" : "next", placed.icon, look.text);
+      icon(node.icon == "next" ? "back" : "next", place, look.text);
     else
-      icon(node.icon, placed.icon, look.text);
+      icon(node.icon, place, look.text);
   }
   if (!node.label_hidden && placed.text.w > 0) paint_text(node, placed, look.text);
-  if (node.part == Part::Tool && node.chosen) paint_tick(placed.box, look);
+  const bool has_mark = placed.icon.w > 0 && node.icon.empty();
+  if (node.chosen && !has_mark && node.role != Role::Key) paint_tick(placed.box, look);
 }
 
-// A tool that is on shows it by more than its colour.
+// A tool that is on, a mark or a smiley that is chosen, shows it by more than its colour.
 void Painter::paint_tick(const Rect& box, const Look& look) {
   const float size = std::round(7.5F * unit_);
-  const float edge = std::round(-2 * unit_);
+  const float edge = std::round(1.6F * unit_);
   const Rect disc{right_to_left_ ? box.x + edge : box.right() - size - edge, box.y + edge, size,
                   size};
   fill(disc, size / 2, look.text);
@@ -256,11 +284,19 @@ void Painter::paint_text(const Node& node, const Placed& placed, Color color) {
       {1, 1}, tint(kOwnColors));
 }
 
+// The ring lies between two of the page's own colour: against those it has the contrast that the
+// theme was read for, whatever is beside it.
 void Painter::paint_focus(const Placed& placed) {
-  const float gap = 1.2F * unit_;
-  const float width = 1.4F * unit_;
-  outline(grown(placed.box, gap + width), theme_.corner_radius * unit_ + gap + width, width,
-          palette_->focus);
+  const float gap = std::round(1.2F * unit_);
+  const float width = std::round(1.6F * unit_);
+  const float hem = std::max(1.0F, std::round(0.6F * unit_));
+  const float radius = theme_.corner_radius * unit_;
+  const auto ring = [&](float out, float wide, Color color) {
+    outline(grown(placed.box, out), radius + out, wide, color);
+  };
+  ring(gap, gap, palette_->page);
+  ring(gap + width + hem, hem, palette_->page);
+  ring(gap + width, width, palette_->focus);
 }
 
 void Painter::fill(const Rect& rect, float radius, Color color) {

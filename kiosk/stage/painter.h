@@ -17,6 +17,7 @@ namespace zuil {
 struct Touched {
   std::string pressed;  // id of the node under the finger; empty: none
   std::string focused;  // id of the node the keypad stands on; empty: none shown
+  float nudge = 0;      // 0 to 1: how far the arrows of the start buttons are from their place
 };
 
 class Painter {
@@ -35,6 +36,7 @@ class Painter {
   void paint_logo(const Rect& plate);
   void paint_field(const Node& node, const Placed& placed);
   void paint_code(const Node& node, const Placed& placed);
+  void paint_bar(const Rect& bar);
   void paint_panel(const Rect& panel, Contrast contrast);
   void paint_target(const Node& node, const Placed& placed, bool pressed);
   void paint_choice_mark(const Node& node, const Rect& box, const Look& look);
@@ -58,6 +60,7 @@ class Painter {
   ImDrawList* list_ = nullptr;
   const Palette* palette_ = nullptr;
   float unit_ = 1;
+  float nudge_ = 0;  // pixels, to the side where reading goes
   bool right_to_left_ = false;
   bool on_panel_ = false;
 };

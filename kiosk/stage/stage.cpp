@@ -81,6 +81,11 @@ void Stage::show(Screen screen) {
   const bool same = screen.name == screen_.name && serial_ > 0;
   screen_ = std::move(screen);
   name_logo();
+  // A wide screen is low as it is.
+  if (!viewport_.portrait())
+    std::erase_if(screen_.nodes, [](const Node& node) {
+      return node.action.kind == Action::Kind::ToggleLowReach;
+    });
   lay_out_screen();
   dirty_ = true;
   if (!same) {
@@ -195,6 +200,12 @@ std::optional<std::string> Stage::press(Key key) {
 
 void Stage::forget_picture() {
   imgui_->renderer.forget_picture();
+  dirty_ = true;
+}
+
+void Stage::nudge(float share) {
+  if (touched_.nudge == share) return;
+  touched_.nudge = share;
   dirty_ = true;
 }
 

@@ -44,6 +44,9 @@ class Stage final : private TextMeasure {
   std::optional<std::string> point(const Pointer& pointer);
   std::optional<std::string> press(Key key);
 
+  // How far the arrows of the start buttons are from their place, 0 to 1; see motion.h.
+  void nudge(float share);
+
   // True when what is on the glass is not what should be.
   bool must_draw() const { return dirty_; }
   void draw();

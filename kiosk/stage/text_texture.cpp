@@ -8,6 +8,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "kiosk/stage/line_breaks.h"
 #include "kiosk/stage/texture.h"
 
 namespace zuil {
@@ -103,7 +104,9 @@ struct TextTextures::Pango {
       pango_layout_set_wrap(layout.get(),
                             style.breaks_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
     }
-    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    // What is typed stays as it is: the caret counts its bytes.
+    const std::string shown = style.breaks_words ? text : bind_single_letters(text);
+    pango_layout_set_text(layout.get(), shown.data(), static_cast<int>(shown.size()));
     const bool runs_right_to_left =
         pango_layout_get_direction(layout.get(), 0) == PANGO_DIRECTION_RTL;
     pango_layout_set_alignment(

@@ -34,13 +34,14 @@ std::set<std::string> keys_of(TextEditor::Page page) {
 }
 
 // Types the characters by the keys a finger would tap; gives the text.
-std::string tapped(TextEditor editor, const std::string& language, const std::string& text) {
+std::string tapped(TextEditor editor, const std::string& language, const std::string& text,
+                   bool large_text = false) {
   const Strings strings = test::require_ok(Strings::read(data_dir() / "assets/strings"));
   for (const std::string& character : characters_of(text)) {
-    const auto keys = keys_for(character, language, editor);
+    const auto keys = keys_for(character, language, editor, large_text);
     CHECK_MESSAGE(!keys.empty(), language, " ", character);
     for (const std::string& id : keys) {
-      Screen screen{.language = language};
+      Screen screen{.language = language, .large_text = large_text};
       add_keyboard(screen, strings, editor);
       const Node* key = screen.find(id);
       REQUIRE_MESSAGE(key, id);
@@ -130,7 +131,30 @@ TEST_CASE("each language writes its own letters without leaving its keyboard") {
       {"uk", "Дякую, пані! Ґанок, їжак, п'ять, є."},
       {"ar", "أين المكتب؟ إلى آخره، ذئب ضوء"}};
   for (const auto& [language, sentence] : sentences)
-    CHECK(tapped({}, language, sentence) == sentence);
+    for (const bool large : {false, true}) CHECK(tapped({}, language, sentence, large) == sentence);
+}
+
+TEST_CASE("large keys go nine beside each other and five below each other, on every page") {
+  const Strings strings = test::require_ok(Strings::read(data_dir() / "assets/strings"));
+  for (const std::string& language : strings.languages())
+    for (const auto kind :
+         {TextEditor::Kind::Words, TextEditor::Kind::Name, TextEditor::Kind::Email})
+      for (const std::string page : {"letters", "capitals", "latin", "accents", "symbols"}) {
+        TextEditor editor = editor_of(kind);
+        editor.switch_to(page);
+        Screen screen{.language = language, .large_text = true};
+        add_keyboard(screen, strings, editor);
+        std::map<int, double> rows;
+        std::set<std::string> ids;
+        for (const Node& key : screen.nodes) {
+          rows[key.row] += key.width;
+          CHECK(key.width >= 1);
+          CHECK(ids.insert(key.id).second);
+        }
+        INFO(language << " " << page);
+        CHECK(rows.size() == 5);
+        for (const auto& [row, width] : rows) CHECK(width <= 9);
+      }
 }
 
 TEST_CASE("beside other letters there are Latin ones") {

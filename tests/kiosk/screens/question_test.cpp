@@ -95,7 +95,7 @@ TEST_CASE("in reading order come the question, the answers, then the way on") {
 TEST_CASE("every language names itself") {
   const AtQuestion at("product");
   const Screen screen =
-      attract_screen({at.questionnaire.get()}, "Stadhuis", at.strings, {.language = "en"});
+      attract_screen({{at.questionnaire.get()}, "Stadhuis"}, at.strings, {.language = "en"});
   CHECK(screen.find("language:nl")->label == "Nederlands");
   CHECK(screen.find("language:nl")->language == "nl");
   CHECK(screen.find("language:en")->chosen);
@@ -248,12 +248,12 @@ TEST_CASE("several questionnaires have a start button each, in the languages the
   const AtQuestion balie("product");
   const std::vector<const Questionnaire*> offered{balie.questionnaire.get(),
                                                   every_type.questionnaire.get()};
-  const Screen dutch = attract_screen(offered, "Stadhuis", balie.strings, {.language = "nl"});
+  const Screen dutch = attract_screen({offered, "Stadhuis"}, balie.strings, {.language = "nl"});
   CHECK(dutch.find("title")->label == "Wat vindt u van ons?");
   CHECK(dutch.find("start:balie")->label == balie.questionnaire->title.in("nl"));
   CHECK(dutch.find("start:balie")->action.value == "balie");
   CHECK(dutch.find("start:" + every_type.questionnaire->id));
-  const Screen english = attract_screen(offered, "Stadhuis", balie.strings, {.language = "en"});
+  const Screen english = attract_screen({offered, "Stadhuis"}, balie.strings, {.language = "en"});
   CHECK(english.find("start:balie"));
   CHECK_FALSE(english.find("start:" + every_type.questionnaire->id));
   const auto languages = languages_of(offered);

@@ -107,8 +107,8 @@ void add_question(Collection& screens, Interview& interview, const Strings& stri
   const Question& question = *interview.current();
   TextEditor editor = editor_for(question, interview.answer_to(question.id));
   const auto add = [&](bool missing, std::optional<std::string> reason = std::nullopt) {
-    screens.add(
-        question_screen({interview, editor, missing, std::move(reason)}, strings, preferences));
+    screens.add(question_screen({interview, editor, missing, std::move(reason), true}, strings,
+                                preferences));
   };
   add(false);
   if (question.has_answer()) add(true);
@@ -171,7 +171,11 @@ void walk_to_end(Collection& screens, const std::shared_ptr<const Questionnaire>
 std::vector<Screen> every_screen(const Questionnaire& questionnaire, const Strings& strings,
                                  const Preferences& preferences) {
   Collection screens;
-  screens.add(attract_screen({&questionnaire}, "Gemeente Stichtse Vecht", strings, preferences));
+  screens.add(attract_screen({.offered = {&questionnaire},
+                              .site = "Gemeente Stichtse Vecht",
+                              .day_part = DayPart::Morning,
+                              .speech_offered = true},
+                             strings, preferences));
   screens.add(language_screen(questionnaire, strings, preferences));
   screens.add(still_there_screen(questionnaire, strings, preferences, 30));
   screens.add(ask_stop_screen(questionnaire, strings, preferences));
@@ -189,9 +193,12 @@ std::vector<Screen> common_screens(const std::vector<const Questionnaire*>& offe
                                    const Strings& strings, const Preferences& preferences) {
   Collection screens;
   for (std::size_t count = 1; count <= std::min<std::size_t>(3, offered.size()); ++count)
-    screens.add(
-        attract_screen({offered.begin(), offered.begin() + static_cast<std::ptrdiff_t>(count)},
-                       "Gemeente Stichtse Vecht", strings, preferences));
+    screens.add(attract_screen(
+        {.offered = {offered.begin(), offered.begin() + static_cast<std::ptrdiff_t>(count)},
+         .site = "Gemeente Stichtse Vecht",
+         .day_part = DayPart::Morning,
+         .speech_offered = true},
+        strings, preferences));
   screens.add(resting_screen(strings, preferences, "Gemeente Stichtse Vecht"));
   screens.add(out_of_service_screen(
       strings, {ErrorCode::Crypto,

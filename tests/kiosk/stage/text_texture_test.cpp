@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kiosk/stage/line_breaks.h"
 #include "kiosk/stage/window.h"
 #include "tests/support/require_ok.h"
 
@@ -121,4 +122,15 @@ TEST_CASE("on a right-to-left screen every text begins at the right, Latin too")
   style.right_to_left = false;
   for (const char* text : {"مرحبا", "Jan", "0612"})
     CHECK(canvas.texts.draw(text, style, kInk).left < 10);
+}
+
+TEST_CASE("a word of one letter, and a letter before a hyphen, never end a line") {
+  const std::string space = "\u00a0";
+  const std::string joiner = "\u2060";
+  CHECK(bind_single_letters("Klaar. U kunt gaan.") == "Klaar. U" + space + "kunt gaan.");
+  CHECK(bind_single_letters("Uw e-mailadres") == "Uw e-" + joiner + "mailadres");
+  CHECK(bind_single_letters("i w domu") == "i" + space + "w" + space + "domu");
+  CHECK(bind_single_letters("Чи є у вас") == "Чи є" + space + "у" + space + "вас");
+  for (const char* same : {"1 = zeer slecht", "vraag/verzoek", "één - twee", "A", "", "tot 5 uur"})
+    CHECK(bind_single_letters(same) == same);
 }
