@@ -67,6 +67,12 @@ int run(const Options& options) {
   const auto window = Window::open(*wanted);
   if (!window) return report(window.error(), EX_UNAVAILABLE);
 
+  // It goes on, for who has a keypad or a mouse; SDL takes a screen that is connected later.
+  if (wanted->full_screen && !wanted->headless && Window::count_touch_devices() == 0)
+    log::error("start", "touch device",
+               {ErrorCode::NotFound, "none was found",
+                "Connect the touch screen; the user must be in the group \"input\"."});
+
   const SystemClock real_clock;
   ScriptClock script_clock(real_clock);
   const bool scripted = !options.script.empty();

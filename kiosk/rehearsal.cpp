@@ -180,8 +180,8 @@ Result<void> Rehearsal::press_key(const std::string& name) {
                                                                     {"first", Key::First},
                                                                     {"last", Key::Last},
                                                                     {"back", Key::Back}}};
-  const auto* const key =
-      std::find_if(kKeys.begin(), kKeys.end(), [&](const auto& each) { return each.first == name; });
+  const auto* const key = std::find_if(kKeys.begin(), kKeys.end(),
+                                       [&](const auto& each) { return each.first == name; });
   if (key == kKeys.end())
     return failed("unknown key \"" + name + "\"",
                   "Known are next, previous, select, up, down, left, right, first, last, back.");

@@ -26,8 +26,8 @@ std::vector<Stop> stops_of(const Screen& screen, const Layout& layout) {
 }
 
 std::size_t index_of(const std::vector<Stop>& stops, const std::string& id) {
-  const auto found =
-      std::find_if(stops.begin(), stops.end(), [&](const Stop& stop) { return stop.node->id == id; });
+  const auto found = std::find_if(stops.begin(), stops.end(),
+                                  [&](const Stop& stop) { return stop.node->id == id; });
   return static_cast<std::size_t>(found - stops.begin());
 }
 
@@ -77,8 +77,7 @@ float way(const Rect& from, const Rect& to, Key key, bool right_to_left) {
   if (gap < -1) return kNoWay;
   const float aside = std::max(0.0F, -overlap(from.x, from.right(), to.x, to.right()));
   // Of those that lie equally far, the one that begins where this one does.
-  const float start =
-      std::abs(right_to_left ? from.right() - to.right() : from.x - to.x);
+  const float start = std::abs(right_to_left ? from.right() - to.right() : from.x - to.x);
   return gap + 2 * aside + start / 1000;
 }
 

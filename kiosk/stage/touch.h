@@ -3,11 +3,13 @@
 // keeps another from answering for long.
 //
 // - The first finger wins; others neither commit nor move it.
-// - What is felt for less than 20 ms is no finger. A glass reports every 8 to 17 ms, so that a fault
+// - What is felt for less than 20 ms is no finger. A glass reports every 8 to 17 ms, so that a
+// fault
 //   of one report, an electric ghost, lasts less; the quickest taps of people last over 30.
 // - What comes down within 40 ms of a lift and 8 mm from it is the same finger, on a wet glass: it
 //   has had its say. People need longer, also for the same letter twice.
-// - Three at once are a hand or a sleeve: nothing counts until the glass is empty, or for ten seconds.
+// - Three at once are a hand or a sleeve: nothing counts until the glass is empty, or for ten
+// seconds.
 // - After ten seconds a finger no longer counts, moving or not: a bag against the glass, or a lift
 //   that was never reported. Another finger may win then.
 //

@@ -36,8 +36,8 @@ struct ResizeEvent {
   int width;
   int height;
 };
-using WindowEvent =
-    std::variant<FingerEvent, Key, QuitEvent, ExposeEvent, LostTexturesEvent, LeaveEvent, ResizeEvent>;
+using WindowEvent = std::variant<FingerEvent, Key, QuitEvent, ExposeEvent, LostTexturesEvent,
+                                 LeaveEvent, ResizeEvent>;
 
 class Window {
  public:

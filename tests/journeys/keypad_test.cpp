@@ -7,15 +7,19 @@
 using namespace zuil;
 using namespace zuil::test;
 
-TEST_CASE_TEMPLATE("the counter survey in Arabic, by arrows: left is onwards, keys stay where they lie",
-                   Glass, SmallPortrait, SmallLandscape) {
+TEST_CASE_TEMPLATE(
+    "the counter survey in Arabic, by arrows: left is onwards, keys stay where they lie", Glass,
+    SmallPortrait, SmallLandscape) {
   Device device;
   Scenario kiosk(device, Glass::size);
-  for (const char* node :
-       {"language:ar", "start",  "choice:verhuizing", "mark:9", "key:ن",  "key:ع",
-        "key:م",       "next",   "choice:veel",       "mark:1", "mark:5", "mark:6",
-        "mark:10",     "mark:2", "mark:3",            "mark:7", "mark:8", "na",
-        "mark:10",     "mark:6", "mark:7",            "na",     "mark:8", "choice:nee"}) {
+  for (const char* node : {"language:ar", "start",  "choice:verhuizing",
+                           "mark:9",      "key:ن",  "key:ع",
+                           "key:م",       "next",   "choice:veel",
+                           "mark:1",      "mark:5", "mark:6",
+                           "mark:10",     "mark:2", "mark:3",
+                           "mark:7",      "mark:8", "na",
+                           "mark:10",     "mark:6", "mark:7",
+                           "na",          "mark:8", "choice:nee"}) {
     kiosk.select_by_arrows(node);
     // The ring is there at once on every screen.
     const Node* focused = kiosk.screen().find(kiosk.focused());

@@ -177,7 +177,8 @@ TEST_CASE("one never stands on what is disabled, gone or only told") {
   CHECK_FALSE(hand.press(Key::Select));
 }
 
-TEST_CASE("when the keys turn into others one stays in the same place; on the same key if it is there") {
+TEST_CASE(
+    "when the keys turn into others one stays in the same place; on the same key if it is there") {
   Hand hand = keys({{"A", 1}, {"B", 1}, {"symbols", 2}}, "back");
   hand.begin();
   hand.after({Key::Next});
@@ -195,7 +196,8 @@ TEST_CASE("after Verder was refused one stands where that can be mended; while t
   Hand hand = marks();
   hand.begin();
   const auto say = [&](const std::string& error) {
-    hand.screen.nodes.push_back({.id = "error", .role = Role::Error, .label = error, .language = "nl"});
+    hand.screen.nodes.push_back(
+        {.id = "error", .role = Role::Error, .label = error, .language = "nl"});
     hand.keypad.renew(hand.screen, hand.layout);
   };
   CHECK(hand.after({Key::Down}) == "mark:4");
@@ -325,8 +327,7 @@ TYPE_TO_STRING_AS("landscape", Lying);
 // Half of the questionnaires in Arabic upright and in Dutch lying, the others the other way round.
 TEST_CASE_TEMPLATE("the keypad goes as the eye does, and round, on every screen that is shipped",
                    Glass, Upright, Lying) {
-  const auto window =
-      test::require_ok(Window::open({.headless = true, .width = 64, .height = 64}));
+  const auto window = test::require_ok(Window::open({.headless = true, .width = 64, .height = 64}));
   const Strings strings = test::require_ok(Strings::read(data_dir() / "assets/strings"));
   Stage stage(window->renderer(), Glass::viewport,
               test::require_ok(read_theme(data_dir() / "assets/themes/default.json")),
