@@ -41,7 +41,8 @@ struct Glass {
   bool takes_tap(std::int64_t finger, float x, float y) {
     const bool is_down = down(finger, x, y) == Pointer{true, x, y};
     wait(60);
-    return is_down && up(finger, x, y) == Pointer{false, x, y};
+    const bool is_up = up(finger, x, y) == Pointer{false, x, y};
+    return is_down && is_up;
   }
 
   test::FakeClock clock;
