@@ -31,6 +31,7 @@ void Kiosk::open() {
   Viewport viewport = stage_.viewport();
   viewport.short_side_mm = service_->settings().short_side_mm;
   stage_.resize(viewport);
+  touch_.set_scale(viewport.pixels_per_mm());
   update();
 }
 
@@ -43,8 +44,11 @@ void Kiosk::go_out_of_service(const Error& reason) {
 }
 
 void Kiosk::handle(const FingerEvent& event) {
-  if (service_ && event.kind == FingerEvent::Kind::Down) service_->app().touched();
-  if (const auto pointer = touch_.handle(event, clock_.steady())) point(*pointer);
+  const auto pointer = touch_.handle(event, clock_.steady());
+  if (!pointer) return;
+  // Who lifts a finger is there; a bag or a ghost is nobody.
+  if (service_ && !pointer->down && !pointer->is_nowhere()) service_->app().touched();
+  point(*pointer);
 }
 
 void Kiosk::handle(Key key) {
@@ -66,15 +70,21 @@ void Kiosk::activate(const std::optional<std::string>& node_id) {
   update();
 }
 
+void Kiosk::let_go() {
+  if (const auto pointer = touch_.let_go()) point(*pointer);
+}
+
 void Kiosk::resize(int width, int height) {
+  let_go();
   Viewport viewport = stage_.viewport();
   viewport.width = width;
   viewport.height = height;
   stage_.resize(viewport);
+  touch_.set_scale(viewport.pixels_per_mm());
 }
 
 void Kiosk::tick() {
-  if (const auto pointer = touch_.drop_stuck(clock_.steady())) point(*pointer);
+  if (const auto pointer = touch_.tick(clock_.steady())) point(*pointer);
   if (!service_) {
     if (clock_.steady() >= retry_at_) open();
     return;

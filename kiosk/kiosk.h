@@ -24,6 +24,8 @@ class Kiosk {
 
   void handle(const FingerEvent& event);
   void handle(Key key);
+  // Fingers that are down count no longer: another window has them now.
+  void let_go();
   void resize(int width, int height);
   // Time has passed.
   void tick();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // zuil: the kiosk. Wiring and command line.
-#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <iostream>
@@ -16,6 +15,7 @@
 #include "kiosk/house_style.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/rehearsal.h"
+#include "kiosk/turn.h"
 
 namespace zuil {
 namespace {
@@ -55,29 +55,6 @@ Result<WindowOptions> window_options(const Options& options) {
   return window;
 }
 
-// One turn: draw, wait for the next event or deadline, handle all there is.
-void run_live(Window& window, Kiosk& kiosk, const Clock& clock) {
-  bool running = true;
-  const auto handle = [&](const WindowEvent& event) {
-    if (const auto* finger = std::get_if<FingerEvent>(&event)) kiosk.handle(*finger);
-    if (const auto* key = std::get_if<Key>(&event)) kiosk.handle(*key);
-    if (const auto* size = std::get_if<ResizeEvent>(&event))
-      kiosk.resize(size->width, size->height);
-    if (std::holds_alternative<LostTexturesEvent>(event)) kiosk.stage().lost_textures();
-    if (std::holds_alternative<ExposeEvent>(event)) kiosk.stage().forget_picture();
-    if (std::holds_alternative<QuitEvent>(event)) running = false;
-  };
-  while (running) {
-    if (kiosk.draw()) window.present(kiosk.stage().changed());
-    constexpr std::chrono::milliseconds kLongest{60'000};
-    auto longest = kLongest;
-    if (const auto deadline = kiosk.deadline())
-      longest = std::clamp(*deadline - clock.steady(), std::chrono::milliseconds(0), kLongest);
-    for (auto event = window.wait(longest); event; event = window.wait({})) handle(*event);
-    kiosk.tick();
-  }
-}
-
 int run(const Options& options) {
   log::start("zuil");
   if (auto started = start_crypto(); !started) return report(started.error(), EX_OSERR);
@@ -91,6 +68,12 @@ int run(const Options& options) {
   const auto window = Window::open(*wanted);
   if (!window) return report(window.error(), EX_UNAVAILABLE);
 
+  // It goes on, for who has a keypad or a mouse; SDL takes a screen that is connected later.
+  if (wanted->full_screen && !wanted->headless && Window::count_touch_devices() == 0)
+    log::error("start", "touch device",
+               {ErrorCode::NotFound, "none was found",
+                "Connect the touch screen; the user must be in the group \"input\"."});
+
   const SystemClock real_clock;
   ScriptClock script_clock(real_clock);
   const bool scripted = !options.script.empty();
@@ -101,7 +84,7 @@ int run(const Options& options) {
   Kiosk kiosk([&] { return Service::open(options.config, options.data, *strings, clock, random); },
               stage, *strings, clock);
   if (!scripted) {
-    run_live(**window, kiosk, clock);
+    while (take_turn(**window, kiosk, clock)) continue;
     log::info("stop", "kiosk", "as asked");
     return EX_OK;
   }

@@ -171,16 +171,24 @@ Result<void> Rehearsal::type_character(const std::string& character) {
 
 Result<void> Rehearsal::press_key(const std::string& name) {
   pass(pace_);
-  if (name == "next")
-    kiosk_.handle(Key::Next);
-  else if (name == "previous")
-    kiosk_.handle(Key::Previous);
-  else if (name == "select")
-    kiosk_.handle(Key::Select);
-  else
-    return failed("unknown key \"" + name + "\"", "Known are next, previous, select.");
+  constexpr std::array<std::pair<std::string_view, Key>, 10> kKeys{{{"next", Key::Next},
+                                                                    {"previous", Key::Previous},
+                                                                    {"select", Key::Select},
+                                                                    {"up", Key::Up},
+                                                                    {"down", Key::Down},
+                                                                    {"left", Key::Left},
+                                                                    {"right", Key::Right},
+                                                                    {"first", Key::First},
+                                                                    {"last", Key::Last},
+                                                                    {"back", Key::Back}}};
+  const auto* const key = std::find_if(kKeys.begin(), kKeys.end(),
+                                       [&](const auto& each) { return each.first == name; });
+  if (key == kKeys.end())
+    return failed("unknown key \"" + name + "\"",
+                  "Known are next, previous, select, up, down, left, right, first, last, back.");
+  kiosk_.handle(key->second);
   draw();
-  pass(name == "select" ? kSettle : kTyping);
+  pass(key->second == Key::Select || key->second == Key::Back ? kSettle : kTyping);
   return {};
 }
 

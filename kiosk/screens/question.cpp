@@ -150,6 +150,19 @@ std::string typing_note(const View& view) {
   return "";
 }
 
+void add_not_applicable(Screen& screen, const View& view) {
+  if (!view.question.not_applicable) return;
+  const Answer* answer = view.answer();
+  screen.nodes.push_back(
+      {.id = "na",
+       .role = Role::Choice,
+       .part = Part::Aside,
+       .label = view.text("notApplicable"),
+       .language = view.language(),
+       .action = {Action::Kind::NotApplicable},
+       .chosen = answer != nullptr && std::holds_alternative<NotApplicable>(*answer)});
+}
+
 void add_field(Screen& screen, const View& view) {
   const TextEditor& editor = view.shown.editor;
   add_text(screen, Role::Field, Part::Field, "field", editor.text);
@@ -163,6 +176,8 @@ void add_field(Screen& screen, const View& view) {
   }
   if (std::string note = typing_note(view); !note.empty())
     add_text(screen, Role::Text, Part::Counter, "counter", std::move(note));
+  // Where it stands on the glass: below the field, before the keys.
+  add_not_applicable(screen, view);
   add_keyboard(screen, view.strings, editor);
 }
 
@@ -298,19 +313,6 @@ ScreenKind kind_of(QuestionType type) {
   return is_typed(type) ? ScreenKind::Line : ScreenKind::Question;
 }
 
-void add_not_applicable(Screen& screen, const View& view) {
-  if (!view.question.not_applicable) return;
-  const Answer* answer = view.answer();
-  screen.nodes.push_back(
-      {.id = "na",
-       .role = Role::Choice,
-       .part = Part::Aside,
-       .label = view.text("notApplicable"),
-       .language = view.language(),
-       .action = {Action::Kind::NotApplicable},
-       .chosen = answer != nullptr && std::holds_alternative<NotApplicable>(*answer)});
-}
-
 }  // namespace
 
 Screen question_screen(const QuestionView& shown, const Strings& strings,
@@ -322,7 +324,7 @@ Screen question_screen(const QuestionView& shown, const Strings& strings,
   add_progress(screen, view);
   add_heading(screen, view);
   add_body(screen, view);
-  add_not_applicable(screen, view);
+  if (!is_typed(question.type)) add_not_applicable(screen, view);
   add_footer(screen, view);
   add_tools(screen, strings, preferences,
             {.languages = interview.questionnaire().languages.size() > 1,

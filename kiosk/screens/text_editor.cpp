@@ -111,7 +111,7 @@ void TextEditor::erase() {
 void TextEditor::switch_to(const std::string& name) {
   if (name == "letters") page = Page::Letters;
   if (name == "latin") page = Page::Latin;
-  if (name == "symbols") page = Page::Symbols;
+  if (name == "symbols" && kind == Kind::Words) page = Page::Symbols;
   if (name == "accents") page = is_capital(page) ? Page::AccentCapitals : Page::Accents;
   if (name == "capitals")
     page = is_accents(page) ? Page::AccentCapitals

@@ -16,11 +16,6 @@ namespace {
 
 constexpr float kNowhere = -std::numeric_limits<float>::max();
 
-// Keypad focus begins on the first answer, not on the tools above it.
-bool takes_first_focus(const Node& node) {
-  return node.interactive() && node.part != Part::Tool;
-}
-
 }  // namespace
 
 struct Stage::ImGuiSession {
@@ -88,15 +83,12 @@ void Stage::show(Screen screen) {
     });
   lay_out_screen();
   dirty_ = true;
-  if (!same) {
+  if (same) {
+    keypad_.renew(screen_, layout_);
+  } else {
     ++serial_;
-    focus_.clear();
     touched_.pressed.clear();
-  }
-  const Node* focused = focus_.empty() ? nullptr : screen_.find(focus_);
-  if (focused == nullptr || !focused->interactive()) {
-    const auto first = std::find_if(screen_.nodes.begin(), screen_.nodes.end(), takes_first_focus);
-    focus_ = first == screen_.nodes.end() ? "" : first->id;
+    keypad_.enter(screen_, layout_);
   }
   // ImGui lets go of what was pressed on a screen that is gone.
   frame(false);
@@ -105,6 +97,7 @@ void Stage::show(Screen screen) {
 void Stage::resize(Viewport viewport) {
   viewport_ = viewport;
   lay_out_screen();
+  keypad_.renew(screen_, layout_);
   dirty_ = true;
 }
 
@@ -145,7 +138,7 @@ std::optional<std::string> Stage::frame(bool drawing) {
     touched_.pressed = pressed;
     dirty_ = true;
   }
-  touched_.focused = focus_visible_ ? focus_ : "";
+  touched_.focused = keypad_.focused();
   if (drawing) painter_.paint(*ImGui::GetWindowDrawList(), screen_, layout_, touched_);
   ImGui::End();
   if (drawing)
@@ -156,8 +149,8 @@ std::optional<std::string> Stage::frame(bool drawing) {
 }
 
 std::optional<std::string> Stage::point(const Pointer& pointer) {
-  if (focus_visible_) {
-    focus_visible_ = false;
+  if (keypad_.in_use()) {
+    keypad_.put_away();
     dirty_ = true;
   }
   pointer_ = pointer;
@@ -167,35 +160,9 @@ std::optional<std::string> Stage::point(const Pointer& pointer) {
   return activated;
 }
 
-void Stage::move_focus(int step) {
-  std::vector<const Node*> stops;
-  for (const Node& node : screen_.nodes)
-    if (node.interactive()) stops.push_back(&node);
-  if (stops.empty()) return;
-  const auto count = static_cast<int>(stops.size());
-  const auto now = std::find_if(stops.begin(), stops.end(),
-                                [&](const Node* node) { return node->id == focus_; });
-  int index = now == stops.end() ? 0 : static_cast<int>(now - stops.begin());
-  index = (index + step + count) % count;
-  focus_ = stops[static_cast<std::size_t>(index)]->id;
-}
-
 std::optional<std::string> Stage::press(Key key) {
   dirty_ = true;
-  const bool was_visible = std::exchange(focus_visible_, true);
-  switch (key) {
-    case Key::Previous:
-      if (was_visible) move_focus(-1);
-      return std::nullopt;
-    case Key::Next:
-      // The first press only shows where the focus is.
-      if (was_visible) move_focus(1);
-      return std::nullopt;
-    case Key::Select:
-      if (was_visible && !focus_.empty()) return focus_;
-      return std::nullopt;
-  }
-  return std::nullopt;
+  return keypad_.press(key, screen_, layout_);
 }
 
 void Stage::forget_picture() {

@@ -12,14 +12,13 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/screens/node.h"
+#include "kiosk/stage/keypad.h"
 #include "kiosk/stage/layout.h"
 #include "kiosk/stage/painter.h"
 #include "kiosk/stage/theme.h"
 #include "kiosk/stage/touch.h"
 
 namespace zuil {
-
-enum class Key { Previous, Next, Select };
 
 class Stage final : private TextMeasure {
  public:
@@ -62,7 +61,7 @@ class Stage final : private TextMeasure {
   // Rectangle of a node; nothing when it is not on the screen.
   std::optional<Rect> find(const std::string& id) const;
   // The node the keypad stands on; empty while it is not used.
-  std::string focused() const { return focus_visible_ ? focus_ : ""; }
+  std::string focused() const { return keypad_.focused(); }
   TextTextures& texts() { return texts_; }
   std::int64_t frames_drawn() const { return frames_drawn_; }
 
@@ -76,7 +75,6 @@ class Stage final : private TextMeasure {
   void lay_out_screen();
   // One frame of ImGui: its hit areas always, its drawing only when asked for.
   std::optional<std::string> frame(bool drawing);
-  void move_focus(int step);
 
   SDL_Renderer* renderer_;
   Viewport viewport_;
@@ -91,8 +89,7 @@ class Stage final : private TextMeasure {
   int serial_ = 0;  // of the screen, so that equal ids of two screens are two widgets
   Pointer pointer_;
   Touched touched_;
-  std::string focus_;           // node id
-  bool focus_visible_ = false;  // only while the keypad is used
+  Keypad keypad_;
   bool dirty_ = true;
   std::vector<SDL_Rect> changed_;
   std::int64_t frames_drawn_ = 0;

@@ -21,7 +21,6 @@ bool has_gpu() {
 }
 
 void set_hints() {
-  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint("SDL_MOUSE_AUTO_CAPTURE", "0");
@@ -34,12 +33,27 @@ std::optional<Key> key_of(const SDL_KeyboardEvent& event) {
   switch (event.keysym.sym) {
     case SDLK_TAB:
       return shift ? Key::Previous : Key::Next;
-    case SDLK_UP:
-    case SDLK_LEFT:
+    // As the two keys of a presenter.
+    case SDLK_PAGEUP:
       return Key::Previous;
-    case SDLK_DOWN:
-    case SDLK_RIGHT:
+    case SDLK_PAGEDOWN:
       return Key::Next;
+    case SDLK_UP:
+      return Key::Up;
+    case SDLK_DOWN:
+      return Key::Down;
+    case SDLK_LEFT:
+      return Key::Left;
+    case SDLK_RIGHT:
+      return Key::Right;
+    case SDLK_HOME:
+      return Key::First;
+    case SDLK_END:
+      return Key::Last;
+    case SDLK_ESCAPE:
+    case SDLK_BACKSPACE:
+    case SDLK_AC_BACK:
+      return Key::Back;
     case SDLK_RETURN:
     case SDLK_KP_ENTER:
     case SDLK_SPACE:
@@ -84,6 +98,9 @@ Result<void> Window::open_window(const WindowOptions& options) {
   const std::string driver = SDL_GetCurrentVideoDriver();
   if (driver == "offscreen" || driver == "dummy")
     return fail(ErrorCode::Io, "no display can be opened", kHint);
+  // Else SDL shows what its software renderer drew through OpenGL, in four times the memory. A
+  // Wayland window has no other way.
+  if (driver == "x11") SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   Uint32 flags = 0;
   width_ = options.width;
   height_ = options.height;
@@ -162,6 +179,7 @@ std::optional<WindowEvent> Window::translate(const SDL_Event& event) const {
       return LostTexturesEvent{};
     case SDL_WINDOWEVENT:
       if (event.window.event == SDL_WINDOWEVENT_EXPOSED) return ExposeEvent{};
+      if (event.window.event == SDL_WINDOWEVENT_FOCUS_LOST) return LeaveEvent{};
       if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
         ResizeEvent resize{};
         SDL_GetRendererOutputSize(renderer_, &resize.width, &resize.height);

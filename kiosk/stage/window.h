@@ -31,12 +31,13 @@ struct WindowOptions {
 struct QuitEvent {};
 struct ExposeEvent {};        // must be drawn again
 struct LostTexturesEvent {};  // and every texture made anew
+struct LeaveEvent {};         // fingers and keys go to another window
 struct ResizeEvent {
   int width;
   int height;
 };
-using WindowEvent =
-    std::variant<FingerEvent, Key, QuitEvent, ExposeEvent, LostTexturesEvent, ResizeEvent>;
+using WindowEvent = std::variant<FingerEvent, Key, QuitEvent, ExposeEvent, LostTexturesEvent,
+                                 LeaveEvent, ResizeEvent>;
 
 class Window {
  public:

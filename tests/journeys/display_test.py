@@ -104,7 +104,7 @@ def answer_by_mouse(kiosk, taps):
 
 
 def answer_by_keyboard(kiosk):
-    """Always the first answer. Next is four back from there: before it are the three tools."""
+    """Always the first answer; End leads to Next."""
     def press(*keys):
         for key in keys:
             xdotool("key", key)
@@ -113,7 +113,7 @@ def answer_by_keyboard(kiosk):
     for question in QUESTIONS:
         press("Return")
         if question["type"] == "text":
-            press(*["shift+Tab"] * 4, "Return")
+            press("End", "Return")
     press("Return")
 
 
@@ -122,14 +122,27 @@ def first_answers():
     return {q["id"]: first.get(q["type"], lambda q: q["choices"][0]["id"])(q) for q in QUESTIONS}
 
 
+def lay_palm(fingers, place):
+    """Five at once, lifted one by one."""
+    palm = [(place[0] + 40 * (finger - 3), place[1] + 10 * (finger % 2)) for finger in range(5)]
+    for finger, where in enumerate(palm):
+        fingers.down(where, finger=11 + finger)
+    time.sleep(0.1)
+    for finger, where in enumerate(palm):
+        fingers.up(where, finger=11 + finger)
+
+
 def answer_by_finger(kiosk, fingers, taps):
-    """Every tap with a second finger, or after a slide, that must not count."""
+    """Every tap with a second finger, or after a palm or a slide, that must not count."""
     for number, (x, y, screen) in enumerate(taps):
         place, elsewhere = (x, y), (WIDTH - x, HEIGHT // 2 if y > 1200 else 1500)
         if screen.startswith("question:") and number % 2:
             fingers.down(place)
             fingers.move(place, elsewhere)
             fingers.up(elsewhere)
+            kiosk.settle()
+        elif screen.startswith("question:"):
+            lay_palm(fingers, place)
             kiosk.settle()
         fingers.down(place)
         fingers.down(elsewhere, finger=2)
@@ -184,7 +197,7 @@ def with_fingers(programs):
         answer_by_finger(kiosk, Fingers(socket), taps)
         kiosk.end()
     check_answers(programs, answers_of(SERIAL))
-    print("by finger, with second fingers and slides between: all answers are at the collector")
+    print("by finger, with second fingers, palms and slides between: all answers are at the collector")
 
 
 def main():

@@ -259,7 +259,8 @@ TEST_CASE_TEMPLATE("a script that fails names its line and leaves a picture", Gl
   says("wait -1", "not a number of seconds");
   says("finger sideways 1 2", "Known are down, move, up.");
   says("finger down 1", "x and y in pixels");
-  says("key up", "Known are next, previous, select.");
+  says("key sideways",
+       "Known are next, previous, select, up, down, left, right, first, last, back.");
   says("type a", "keyboard");
   says("shot a/b", "without a slash");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/support/scenario.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "kiosk/base/file.h"
@@ -190,6 +191,23 @@ void Scenario::select(const std::string& node) {
     const Node* focused = screen().find(stage_->focused());
     REQUIRE_MESSAGE(focused != nullptr, "the focus is nowhere on screen " << on());
     REQUIRE(focused->interactive());
+  }
+  play("key select");
+}
+
+void Scenario::select_by_arrows(const std::string& node) {
+  if (focused().empty()) play("key down");
+  for (int presses = 0; focused() != node; ++presses) {
+    if (presses > 60) FAIL("the arrows do not lead to " << node << " on " << on());
+    const auto from = stage_->find(focused());
+    const auto to = stage_->find(node);
+    if (!from || !to) FAIL("no way from " << focused() << " to " << node << " on " << on());
+    const float overlap = std::min(from->bottom(), to->bottom()) - std::max(from->y, to->y);
+    const bool in_row = overlap >= std::min(from->h, to->h) / 2;
+    if (in_row)
+      play(to->x > from->x ? "key right" : "key left");
+    else
+      play(to->y > from->y ? "key down" : "key up");
   }
   play("key select");
 }

@@ -109,6 +109,8 @@ class Scenario {
   void tap_quickly(const std::string& node);
   // Walks to the node with the keypad's one key and selects it.
   void select(const std::string& node);
+  // The same with the four arrows.
+  void select_by_arrows(const std::string& node);
   void wait(double seconds);
 
   const Screen& screen() const;
@@ -120,6 +122,7 @@ class Scenario {
   // Everything a person or a speaking screen could find, joined.
   std::string all_texts() const;
   Kiosk& kiosk() { return *kiosk_; }
+  Window& window() { return *window_; }
   const Stage& stage() const { return *stage_; }
   const std::string& said() const { return said_; }  // what the script printed
 

@@ -100,7 +100,7 @@ TEST_CASE("news as long as it may be stands beside the invitation, in letters of
           glass.show(attract_screen({.offered = {balie.get()},
                                      .site = "Stadhuis",
                                      .day_part = DayPart::Evening,
-                                     .news = news ? &*news : nullptr},
+                                     .news = &news},
                                     glass.strings(), {.language = "nl", .large_text = large}));
       INFO(width << (large ? " large" : ""));
       CHECK(stage.layout().fits);
