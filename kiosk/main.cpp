@@ -15,6 +15,8 @@
 #include "kiosk/checks.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/rehearsal.h"
+#include "kiosk/stage/headphone_jack.h"
+#include "kiosk/stage/speech_player.h"
 
 namespace zuil {
 namespace {
@@ -28,6 +30,7 @@ struct Options {
   std::filesystem::path script;
   std::filesystem::path shots;
   std::filesystem::path taps;
+  std::filesystem::path transcript;
 };
 
 int report(const Error& error, int exit_code) {
@@ -60,6 +63,8 @@ void run_live(Window& window, Kiosk& kiosk, const Clock& clock) {
   const auto handle = [&](const WindowEvent& event) {
     if (const auto* finger = std::get_if<FingerEvent>(&event)) kiosk.handle(*finger);
     if (const auto* key = std::get_if<Key>(&event)) kiosk.handle(*key);
+    if (const auto* command = std::get_if<CommandEvent>(&event)) kiosk.handle(*command);
+    if (const auto* headphones = std::get_if<HeadphonesEvent>(&event)) kiosk.handle(*headphones);
     if (const auto* size = std::get_if<ResizeEvent>(&event))
       kiosk.resize(size->width, size->height);
     if (std::holds_alternative<LostTexturesEvent>(event)) kiosk.stage().lost_textures();
@@ -97,15 +102,22 @@ int run(const Options& options) {
   SystemRandom random;
   Stage stage((*window)->renderer(), {.width = (*window)->width(), .height = (*window)->height()},
               std::move(*theme), data_dir() / "assets" / "icons");
+  Transcript transcript;
+  SpeechPlayer player;
+  SpeechEngine& speech = scripted ? static_cast<SpeechEngine&>(transcript) : player;
   Kiosk kiosk([&] { return Service::open(options.config, options.data, *strings, clock, random); },
-              stage, *strings, clock);
+              stage, *strings, clock, speech);
   if (!scripted) {
+    const HeadphoneJack jack([](bool plugged, bool at_start) {
+      Window::post({.plugged = plugged, .at_start = at_start});
+    });
     run_live(**window, kiosk, clock);
     log::info("stop", "kiosk", "as asked");
     return EX_OK;
   }
   Rehearsal rehearsal(
-      kiosk, script_clock, {.shots = options.shots, .taps = options.taps},
+      kiosk, transcript, script_clock,
+      {.shots = options.shots, .taps = options.taps, .transcript = options.transcript},
       [&] { (*window)->present(stage.changed()); }, std::cout);
   const auto played = rehearsal.play(options.script);
   return played ? EX_OK : report(played.error(), EXIT_FAILURE);
@@ -134,6 +146,8 @@ int main(int argc, char** argv) {
       ->default_val(".");
   command.add_option("--taps", options.taps,
                      "File to write the taps of the script to, for tests/bench");
+  command.add_option("--transcript", options.transcript,
+                     "File to write to what the script heard, once it turned speech on");
   command.add_flag("--check", options.check,
                    "Check configuration, key, database, questionnaire, fonts, display and touch "
                    "device; a line each, and exit 1 on a fault");

@@ -41,9 +41,10 @@ Result<milliseconds> read_seconds(const std::string& text) {
 
 }  // namespace
 
-Rehearsal::Rehearsal(Kiosk& kiosk, ScriptClock& clock, RehearsalOptions options,
-                     std::function<void()> present, std::ostream& out)
+Rehearsal::Rehearsal(Kiosk& kiosk, const Transcript& transcript, ScriptClock& clock,
+                     RehearsalOptions options, std::function<void()> present, std::ostream& out)
     : kiosk_(kiosk),
+      transcript_(transcript),
       clock_(clock),
       options_(std::move(options)),
       present_(std::move(present)),
@@ -78,6 +79,7 @@ Result<void> Rehearsal::play(const std::filesystem::path& script) {
             (has_picture ? " The screen was: " + (options_.shots / picture).string() + ".png"
                          : ""));
   }
+  if (!options_.transcript.empty()) ZUIL_CHECK(write_file(options_.transcript, transcript_.text()));
   return write_taps();
 }
 
@@ -90,9 +92,12 @@ Result<void> Rehearsal::perform(const std::string& command, const std::string& r
   if (command == "pace") return set_pace(rest);
   if (command == "expect") return expect(rest, true);
   if (command == "refuse") return expect(rest, false);
+  if (command == "expect-spoken") return expect_spoken(rest);
+  if (command == "headphones") return move_headphones(rest);
   if (command == "shot") return shot(rest);
   return failed("unknown command \"" + command + "\"",
-                "Known are tap, type, key, finger, wait, pace, expect, refuse, shot.");
+                "Known are tap, type, key, finger, headphones, wait, pace, expect, refuse, "
+                "expect-spoken, shot.");
 }
 
 Result<const Node*> Rehearsal::find_target(const std::string& what) const {
@@ -176,8 +181,19 @@ Result<void> Rehearsal::press_key(const std::string& name) {
     kiosk_.handle(Key::Previous);
   else if (name == "select")
     kiosk_.handle(Key::Select);
+  else if (name == "speech")
+    kiosk_.handle(CommandEvent{Action::Kind::ToggleSpeech});
+  else if (name == "louder")
+    kiosk_.handle(CommandEvent{Action::Kind::Louder});
+  else if (name == "softer")
+    kiosk_.handle(CommandEvent{Action::Kind::Softer});
+  else if (name == "repeat")
+    kiosk_.handle(CommandEvent{Action::Kind::Repeat});
+  else if (name == "silence")
+    kiosk_.handle(CommandEvent{Action::Kind::Silence});
   else
-    return failed("unknown key \"" + name + "\"", "Known are next, previous, select.");
+    return failed("unknown key \"" + name + "\"",
+                  "Known are next, previous, select, speech, louder, softer, repeat, silence.");
   draw();
   pass(name == "select" ? kSettle : kTyping);
   return {};
@@ -231,6 +247,22 @@ Result<void> Rehearsal::expect(const std::string& text, bool visible) {
   }
   const std::string& screen = kiosk_.stage().screen().name;
   return failed(visible ? "it is not on screen " + screen : "it is on screen " + screen);
+}
+
+Result<void> Rehearsal::expect_spoken(const std::string& text) const {
+  if (text.empty()) return failed("needs the text to listen for");
+  const std::string latest = transcript_.latest();
+  if (latest.find(text) == std::string::npos)
+    return failed("it was not said", "Said was:\n" + latest);
+  out_ << "heard: " << text << std::endl;
+  return {};
+}
+
+Result<void> Rehearsal::move_headphones(const std::string& where) {
+  if (where != "in" && where != "out") return failed("needs \"in\" or \"out\"");
+  kiosk_.handle(HeadphonesEvent{.plugged = where == "in", .at_start = false});
+  draw();
+  return {};
 }
 
 Result<void> Rehearsal::shot(const std::string& name) {

@@ -122,6 +122,8 @@ class Scenario {
   Kiosk& kiosk() { return *kiosk_; }
   const Stage& stage() const { return *stage_; }
   const std::string& said() const { return said_; }  // what the script printed
+  // All that can be heard.
+  const Transcript& transcript() const { return transcript_; }
 
  private:
   Result<void> run(const std::string& script);
@@ -130,6 +132,7 @@ class Scenario {
   std::unique_ptr<Window> window_;
   std::unique_ptr<Strings> strings_;
   std::unique_ptr<Stage> stage_;
+  Transcript transcript_;
   std::unique_ptr<Kiosk> kiosk_;
   TempDir shots_;
   std::string said_;
