@@ -15,6 +15,8 @@
 #include "kiosk/house_style.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/rehearsal.h"
+#include "kiosk/stage/headphone_jack.h"
+#include "kiosk/stage/speech_player.h"
 #include "kiosk/turn.h"
 
 namespace zuil {
@@ -29,6 +31,7 @@ struct Options {
   std::filesystem::path script;
   std::filesystem::path shots;
   std::filesystem::path taps;
+  std::filesystem::path transcript;
 };
 
 int report(const Error& error, int exit_code) {
@@ -81,15 +84,22 @@ int run(const Options& options) {
   SystemRandom random;
   Stage stage((*window)->renderer(), {.width = (*window)->width(), .height = (*window)->height()},
               std::move(*theme), data_dir() / "assets" / "icons");
+  Transcript transcript;
+  SpeechPlayer player;
+  SpeechEngine& speech = scripted ? static_cast<SpeechEngine&>(transcript) : player;
   Kiosk kiosk([&] { return Service::open(options.config, options.data, *strings, clock, random); },
-              stage, *strings, clock);
+              stage, *strings, clock, speech);
   if (!scripted) {
+    const HeadphoneJack jack([](bool plugged, bool at_start) {
+      Window::post({.plugged = plugged, .at_start = at_start});
+    });
     while (take_turn(**window, kiosk, clock)) continue;
     log::info("stop", "kiosk", "as asked");
     return EX_OK;
   }
   Rehearsal rehearsal(
-      kiosk, script_clock, {.shots = options.shots, .taps = options.taps},
+      kiosk, transcript, script_clock,
+      {.shots = options.shots, .taps = options.taps, .transcript = options.transcript},
       [&] { (*window)->present(stage.changed()); }, std::cout);
   const auto played = rehearsal.play(options.script);
   return played ? EX_OK : report(played.error(), EXIT_FAILURE);
@@ -118,6 +128,8 @@ int main(int argc, char** argv) {
       ->default_val(".");
   command.add_option("--taps", options.taps,
                      "File to write the taps of the script to, for tests/bench");
+  command.add_option("--transcript", options.transcript,
+                     "File to write to what the script heard, once it turned speech on");
   command.add_flag("--check", options.check,
                    "Check configuration, key, database, questionnaire, fonts, display and touch "
                    "device; a line each, and exit 1 on a fault");

@@ -41,9 +41,10 @@ Result<milliseconds> read_seconds(const std::string& text) {
 
 }  // namespace
 
-Rehearsal::Rehearsal(Kiosk& kiosk, ScriptClock& clock, RehearsalOptions options,
-                     std::function<void()> present, std::ostream& out)
+Rehearsal::Rehearsal(Kiosk& kiosk, const Transcript& transcript, ScriptClock& clock,
+                     RehearsalOptions options, std::function<void()> present, std::ostream& out)
     : kiosk_(kiosk),
+      transcript_(transcript),
       clock_(clock),
       options_(std::move(options)),
       present_(std::move(present)),
@@ -78,6 +79,7 @@ Result<void> Rehearsal::play(const std::filesystem::path& script) {
             (has_picture ? " The screen was: " + (options_.shots / picture).string() + ".png"
                          : ""));
   }
+  if (!options_.transcript.empty()) ZUIL_CHECK(write_file(options_.transcript, transcript_.text()));
   return write_taps();
 }
 
@@ -90,9 +92,12 @@ Result<void> Rehearsal::perform(const std::string& command, const std::string& r
   if (command == "pace") return set_pace(rest);
   if (command == "expect") return expect(rest, true);
   if (command == "refuse") return expect(rest, false);
+  if (command == "expect-spoken") return expect_spoken(rest);
+  if (command == "headphones") return move_headphones(rest);
   if (command == "shot") return shot(rest);
   return failed("unknown command \"" + command + "\"",
-                "Known are tap, type, key, finger, wait, pace, expect, refuse, shot.");
+                "Known are tap, type, key, finger, headphones, wait, pace, expect, refuse, "
+                "expect-spoken, shot.");
 }
 
 Result<const Node*> Rehearsal::find_target(const std::string& what) const {
@@ -181,14 +186,25 @@ Result<void> Rehearsal::press_key(const std::string& name) {
                                                                     {"first", Key::First},
                                                                     {"last", Key::Last},
                                                                     {"back", Key::Back}}};
-  const auto* const key = std::find_if(kKeys.begin(), kKeys.end(),
-                                       [&](const auto& each) { return each.first == name; });
-  if (key == kKeys.end())
+  constexpr std::array<std::pair<std::string_view, Action::Kind>, 5> kCommands{
+      {{"speech", Action::Kind::ToggleSpeech},
+       {"louder", Action::Kind::Louder},
+       {"softer", Action::Kind::Softer},
+       {"repeat", Action::Kind::Repeat},
+       {"silence", Action::Kind::Silence}}};
+  const auto is_named = [&](const auto& each) { return each.first == name; };
+  const auto* const key = std::find_if(kKeys.begin(), kKeys.end(), is_named);
+  const auto* const command = std::find_if(kCommands.begin(), kCommands.end(), is_named);
+  if (key != kKeys.end())
+    kiosk_.handle(key->second);
+  else if (command != kCommands.end())
+    kiosk_.handle(CommandEvent{command->second});
+  else
     return failed("unknown key \"" + name + "\"",
-                  "Known are next, previous, select, up, down, left, right, first, last, back.");
-  kiosk_.handle(key->second);
+                  "Known are next, previous, select, up, down, left, right, first, last, back, "
+                  "speech, louder, softer, repeat, silence.");
   draw();
-  pass(key->second == Key::Select || key->second == Key::Back ? kSettle : kTyping);
+  pass(name == "select" || name == "back" ? kSettle : kTyping);
   return {};
 }
 
@@ -240,6 +256,22 @@ Result<void> Rehearsal::expect(const std::string& text, bool visible) {
   }
   const std::string& screen = kiosk_.stage().screen().name;
   return failed(visible ? "it is not on screen " + screen : "it is on screen " + screen);
+}
+
+Result<void> Rehearsal::expect_spoken(const std::string& text) const {
+  if (text.empty()) return failed("needs the text to listen for");
+  const std::string latest = transcript_.latest();
+  if (latest.find(text) == std::string::npos)
+    return failed("it was not said", "Said was:\n" + latest);
+  out_ << "heard: " << text << std::endl;
+  return {};
+}
+
+Result<void> Rehearsal::move_headphones(const std::string& where) {
+  if (where != "in" && where != "out") return failed("needs \"in\" or \"out\"");
+  kiosk_.handle(HeadphonesEvent{.plugged = where == "in", .at_start = false});
+  draw();
+  return {};
 }
 
 Result<void> Rehearsal::shot(const std::string& name) {

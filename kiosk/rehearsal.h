@@ -30,15 +30,16 @@ class ScriptClock final : public Clock {
 };
 
 struct RehearsalOptions {
-  std::filesystem::path shots;  // folder for pictures; empty: the current folder
-  std::filesystem::path taps;   // file for the taps made, for tests/bench; empty: none
+  std::filesystem::path shots;            // folder for pictures; empty: the current folder
+  std::filesystem::path taps;             // file for the taps made, for tests/bench; empty: none
+  std::filesystem::path transcript = {};  // file for what was said aloud; empty: none
 };
 
 class Rehearsal {
  public:
   // `present` puts what was drawn on a display, where there is one.
-  Rehearsal(Kiosk& kiosk, ScriptClock& clock, RehearsalOptions options,
-            std::function<void()> present, std::ostream& out);
+  Rehearsal(Kiosk& kiosk, const Transcript& transcript, ScriptClock& clock,
+            RehearsalOptions options, std::function<void()> present, std::ostream& out);
 
   // Plays the file. Invalid, naming the file's line, at the first command that is malformed or
   // whose expectation fails; a picture of that moment is in the folder of shots then.
@@ -55,6 +56,8 @@ class Rehearsal {
   Result<void> wait(const std::string& rest);
   Result<void> set_pace(const std::string& rest);
   Result<void> expect(const std::string& text, bool visible);
+  Result<void> expect_spoken(const std::string& text) const;
+  Result<void> move_headphones(const std::string& where);
   Result<void> shot(const std::string& name);
 
   Result<const Node*> find_target(const std::string& what) const;
@@ -66,6 +69,7 @@ class Rehearsal {
   Result<void> write_taps() const;
 
   Kiosk& kiosk_;
+  const Transcript& transcript_;
   ScriptClock& clock_;
   RehearsalOptions options_;
   std::function<void()> present_;

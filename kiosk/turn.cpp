@@ -11,6 +11,8 @@ constexpr std::chrono::milliseconds kLongestWait{60'000};
 void handle(const WindowEvent& event, Kiosk& kiosk) {
   if (const auto* finger = std::get_if<FingerEvent>(&event)) kiosk.handle(*finger);
   if (const auto* key = std::get_if<Key>(&event)) kiosk.handle(*key);
+  if (const auto* command = std::get_if<CommandEvent>(&event)) kiosk.handle(*command);
+  if (const auto* headphones = std::get_if<HeadphonesEvent>(&event)) kiosk.handle(*headphones);
   if (const auto* size = std::get_if<ResizeEvent>(&event)) kiosk.resize(size->width, size->height);
   if (std::holds_alternative<LeaveEvent>(event)) kiosk.let_go();
   if (std::holds_alternative<LostTexturesEvent>(event)) kiosk.stage().lost_textures();

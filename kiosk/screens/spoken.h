@@ -22,10 +22,10 @@ enum class Ears { Everybody, Headphones };
 
 // Something said in one go, by one voice.
 struct Utterance {
-  std::string text;
-  std::string language;    // BCP 47
-  std::string sound = {};  // as Node::sound: where there is such a file, it is played instead
-  bool tone = false;       // no words: a short, soft tone
+  std::string text = {};
+  std::string language = {};  // BCP 47
+  std::string sound = {};     // as Node::sound: where there is such a file, it is played instead
+  bool tone = false;          // no words: a short, soft tone
   bool operator==(const Utterance&) const = default;
 };
 

@@ -48,10 +48,10 @@ class Keypad {
   bool in_use() const { return in_use_; }
   // Id of the node it stands on; empty while it is not in use or there is nothing to stand on.
   std::string focused() const { return in_use_ ? focus_ : ""; }
-
- private:
+  // From that node it goes on.
   void stand_on(const Screen& screen, const Layout& layout, const std::string& id);
 
+ private:
   bool in_use_ = false;
   std::string focus_;
   Part part_ = Part::Answers;  // of that node

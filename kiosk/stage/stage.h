@@ -62,6 +62,8 @@ class Stage final : private TextMeasure {
   std::optional<Rect> find(const std::string& id) const;
   // The node the keypad stands on; empty while it is not used.
   std::string focused() const { return keypad_.focused(); }
+  // From here the keypad goes on.
+  void set_focus(const std::string& id) { keypad_.stand_on(screen_, layout_, id); }
   TextTextures& texts() { return texts_; }
   std::int64_t frames_drawn() const { return frames_drawn_; }
 

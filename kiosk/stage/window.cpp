@@ -7,6 +7,10 @@
 namespace zuil {
 namespace {
 
+// In the code of an SDL_USEREVENT: headphones are the only ones.
+constexpr Sint32 kPlugged = 1;
+constexpr Sint32 kAtStart = 2;
+
 tl::unexpected<Error> fail_sdl(const std::string& what, std::string hint) {
   return fail(ErrorCode::Io, what + ": " + SDL_GetError(), std::move(hint));
 }
@@ -58,6 +62,26 @@ std::optional<Key> key_of(const SDL_KeyboardEvent& event) {
     case SDLK_KP_ENTER:
     case SDLK_SPACE:
       return Key::Select;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<CommandEvent> command_of(const SDL_KeyboardEvent& event) {
+  switch (event.keysym.sym) {
+    case SDLK_F1:
+    case SDLK_HELP:
+      return CommandEvent{Action::Kind::ToggleSpeech};
+    case SDLK_F2:
+      return CommandEvent{Action::Kind::Repeat};
+    case SDLK_F3:
+      return CommandEvent{Action::Kind::Silence};
+    case SDLK_VOLUMEUP:
+    case SDLK_KP_PLUS:
+      return CommandEvent{Action::Kind::Louder};
+    case SDLK_VOLUMEDOWN:
+    case SDLK_KP_MINUS:
+      return CommandEvent{Action::Kind::Softer};
     default:
       return std::nullopt;
   }
@@ -170,8 +194,12 @@ std::optional<WindowEvent> Window::translate(const SDL_Event& event) const {
       return FingerEvent{FingerEvent::Kind::Move, kMouse, static_cast<float>(event.motion.x),
                          static_cast<float>(event.motion.y)};
     case SDL_KEYDOWN:
-      if (const auto key = key_of(event.key); key && event.key.repeat == 0) return *key;
+      if (event.key.repeat != 0) return std::nullopt;
+      if (const auto key = key_of(event.key)) return *key;
+      if (const auto command = command_of(event.key)) return *command;
       return std::nullopt;
+    case SDL_USEREVENT:
+      return HeadphonesEvent{(event.user.code & kPlugged) != 0, (event.user.code & kAtStart) != 0};
     case SDL_QUIT:
       return QuitEvent{};
     case SDL_RENDER_TARGETS_RESET:
@@ -212,6 +240,13 @@ void Window::present(const std::vector<SDL_Rect>& parts) {
     return;
   }
   SDL_RenderPresent(renderer_);
+}
+
+void Window::post(const HeadphonesEvent& event) {
+  SDL_Event posted{};
+  posted.type = SDL_USEREVENT;
+  posted.user.code = (event.plugged ? kPlugged : 0) | (event.at_start ? kAtStart : 0);
+  SDL_PushEvent(&posted);
 }
 
 }  // namespace zuil

@@ -36,8 +36,17 @@ struct ResizeEvent {
   int width;
   int height;
 };
-using WindowEvent = std::variant<FingerEvent, Key, QuitEvent, ExposeEvent, LostTexturesEvent,
-                                 LeaveEvent, ResizeEvent>;
+// A key of its own for what a button on the screen does too: speech, louder, softer, again,
+// silence.
+struct CommandEvent {
+  Action::Kind action;
+};
+struct HeadphonesEvent {
+  bool plugged;
+  bool at_start;  // so it was when the program began
+};
+using WindowEvent = std::variant<FingerEvent, Key, CommandEvent, HeadphonesEvent, QuitEvent,
+                                 ExposeEvent, LostTexturesEvent, LeaveEvent, ResizeEvent>;
 
 class Window {
  public:
@@ -58,6 +67,8 @@ class Window {
   std::optional<WindowEvent> wait(std::chrono::milliseconds longest);
   // Brings those parts of what was drawn to the glass.
   void present(const std::vector<SDL_Rect>& parts);
+  // Makes it the next event; from any thread.
+  static void post(const HeadphonesEvent& event);
 
  private:
   Window() = default;

@@ -137,7 +137,7 @@ Scenario::Scenario(Device& device, GlassSize size) : device_(device) {
         return Service::open(device_.config(), device_.data, *strings_, device_.clock,
                              device_.random);
       },
-      *stage_, *strings_, device_.clock);
+      *stage_, *strings_, device_.clock, transcript_);
 }
 
 Scenario::~Scenario() = default;
@@ -147,7 +147,7 @@ Result<void> Scenario::run(const std::string& script) {
   ZUIL_CHECK(write_file(file, script));
   std::ostringstream out;
   Rehearsal rehearsal(
-      *kiosk_, device_.clock, {.shots = shots_.path(), .taps = {}}, [] {}, out);
+      *kiosk_, transcript_, device_.clock, {.shots = shots_.path(), .taps = {}}, [] {}, out);
   auto played = rehearsal.play(file);
   said_ = out.str();
   return played;

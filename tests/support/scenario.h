@@ -125,6 +125,8 @@ class Scenario {
   Window& window() { return *window_; }
   const Stage& stage() const { return *stage_; }
   const std::string& said() const { return said_; }  // what the script printed
+  // All that can be heard.
+  const Transcript& transcript() const { return transcript_; }
 
  private:
   Result<void> run(const std::string& script);
@@ -133,6 +135,7 @@ class Scenario {
   std::unique_ptr<Window> window_;
   std::unique_ptr<Strings> strings_;
   std::unique_ptr<Stage> stage_;
+  Transcript transcript_;
   std::unique_ptr<Kiosk> kiosk_;
   TempDir shots_;
   std::string said_;
