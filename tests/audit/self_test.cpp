@@ -107,7 +107,8 @@ TEST_CASE("rule 1: a target that is small in millimetres") {
   Glass glass;
   Screen screen = plain_question();
   for (int i = 0; i < 40; ++i)
-    screen.nodes.push_back(answer("more" + std::to_string(i), "Nog een antwoord " + std::to_string(i)));
+    screen.nodes.push_back(
+        answer("more" + std::to_string(i), "Nog een antwoord " + std::to_string(i)));
   CHECK(glass.layout_faults(Rule::Whole, std::move(screen)) > 0);
 }
 
