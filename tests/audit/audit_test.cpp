@@ -13,6 +13,7 @@
 
 #include "kiosk/base/file.h"
 #include "kiosk/screens/screen_tour.h"
+#include "kiosk/stage/motion.h"
 #include "kiosk/stage/stage.h"
 #include "kiosk/stage/window.h"
 #include "tests/audit/layout_audit.h"
@@ -122,6 +123,7 @@ class Audit {
         if (strings_.has_language(languages[j])) look_at(work_[i], languages[j], i + j);
     }
     look_at_states();
+    look_at_motion();
     return ledger_;
   }
 
@@ -194,6 +196,21 @@ class Audit {
         ledger_.at(work.name + "/" + stop.name + " " + words_of(booth.glass(), preferences));
         states.run(stop.screen);
       }
+    }
+  }
+
+  // The screen that invites, as it moves.
+  void look_at_motion() {
+    const Preferences preferences{.language = "nl"};
+    for (Booth* booth : {&portrait_, &landscape_}) {
+      ledger_.at("attract " + words_of(booth->glass(), preferences));
+      booth->stage().show(screens_of(work_.front(), preferences).front().screen);
+      std::vector<Picture> frames;
+      for (int i = 0; i <= kMotionFrames; ++i) {
+        booth->stage().nudge(motion_at({}, SteadyTime{} + kMotionRest + i * kMotionFrame));
+        draw(booth->stage(), booth->renderer(), frames.emplace_back());
+      }
+      audit_flashes(frames, booth->stage().viewport().pixels_per_mm(), ledger_);
     }
   }
 

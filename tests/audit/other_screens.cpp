@@ -21,8 +21,11 @@ std::vector<TourStop> other_screens(
   for (const auto& questionnaire : offered) {
     some.push_back(questionnaire.get());
     if (some.size() == 2 || some.size() == 3)
-      add("attract-" + std::to_string(some.size()),
-          attract_screen(some, kSite, strings, preferences));
+      add("attract-" + std::to_string(some.size()), attract_screen({.offered = some,
+                                                                    .site = kSite,
+                                                                    .day_part = DayPart::Morning,
+                                                                    .speech_offered = true},
+                                                                   strings, preferences));
   }
   add("resting", resting_screen(strings, preferences, kSite));
   add("out-of-service",

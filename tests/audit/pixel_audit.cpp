@@ -314,6 +314,20 @@ void StateAudit::check_ring(const Placed& placed, const Picture& plain, const Pi
   ledger_.measure(Rule::FocusRing, *middle, 3, name);
 }
 
+void audit_flashes(const std::vector<Picture>& frames, double pixels_per_mm, Ledger& ledger) {
+  // A quarter of ten degrees of sight: 87 mm across at 500 mm.
+  constexpr double kFlash = 1480;  // mm2
+  constexpr int kTenth = 26;       // of 255
+  for (std::size_t i = 1; i < frames.size(); ++i) {
+    double pixels = 0;
+    for (std::size_t j = 0; j < frames[i].pixels.size(); ++j)
+      if (std::abs(lightness(frames[i].pixels[j]) - lightness(frames[i - 1].pixels[j])) >= kTenth)
+        ++pixels;
+    ledger.require(Rule::Flashing, pixels / (pixels_per_mm * pixels_per_mm) < kFlash,
+                   [&] { return "frame " + std::to_string(i) + " may flash"; });
+  }
+}
+
 void audit_faces(const Stage& stage, const Picture& picture, Ledger& ledger) {
   std::vector<const Placed*> faces;
   for (const Placed& placed : stage.layout().placed)

@@ -58,6 +58,10 @@ class StateAudit {
 // The smileys of a screen that has them, two by two: told apart by their shapes.
 void audit_faces(const Stage& stage, const Picture& picture, Ledger& ledger);
 
+// What changes from each frame to the next in lightness, by a tenth or more, is too small to be a
+// flash however often it comes (WCAG 2.3.1, as seen from 500 mm).
+void audit_flashes(const std::vector<Picture>& frames, double pixels_per_mm, Ledger& ledger);
+
 // How many millimetres of edge there are in one part of a picture and not in an equally large one.
 // An edge is where lightness jumps; colour alone, and dark for light, make none.
 double difference_of_shapes(const Picture& a, const Rect& in_a, const Picture& b, const Rect& in_b,

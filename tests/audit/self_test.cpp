@@ -102,14 +102,32 @@ TEST_CASE("the table has the worst value and where it was; a fault on many scree
   CHECK(ledger.table().find("4.20:1     4.50:1  first: hint") != std::string::npos);
 }
 
-TEST_CASE("rule 1: a target that is small in millimetres") {
-  // The layout knows only of a glass of real size: the audit is told of one half as large.
+TEST_CASE("rules 1 and 6: more answers than the glass has room for") {
   Glass glass;
   Screen screen = plain_question();
-  for (int i = 0; i < 40; ++i)
-    screen.nodes.push_back(
-        answer("more" + std::to_string(i), "Nog een antwoord " + std::to_string(i)));
+  for (int i = 0; i < 60; ++i)
+    screen.nodes.push_back(answer("more" + std::to_string(i), "Antwoord " + std::to_string(i)));
   CHECK(glass.layout_faults(Rule::Whole, std::move(screen)) > 0);
+}
+
+TEST_CASE("rules 1 and 2: a target of less than 20 mm, letters of less than 6.1 mm") {
+  Ledger ledger;
+  ledger.at("here");
+  ledger.measure(Rule::TargetSize, 19.9, 20, "ja");
+  ledger.measure(Rule::CapitalHeight, 6.0, 6.1, "title");
+  CHECK(ledger.line(Rule::TargetSize).faulty == 1);
+  CHECK(ledger.line(Rule::CapitalHeight).faulty == 1);
+}
+
+TEST_CASE("rule 5: a page that goes from dark to light") {
+  const auto page = [](Color color) {
+    return Picture{100, 100, std::vector<Color>(100 * 100, color)};
+  };
+  Ledger ledger;
+  audit_flashes({page({255, 255, 255}), page({250, 250, 250})}, 1, ledger);
+  CHECK(ledger.clean());
+  audit_flashes({page({255, 255, 255}), page({0, 0, 0})}, 1, ledger);
+  CHECK(ledger.line(Rule::Flashing).faulty == 1);
 }
 
 TEST_CASE("rule 12: focus that goes back to what stands above") {
