@@ -158,10 +158,8 @@ class Guide {
       editor.text = typed(question, answer);
     editor.page = TextEditor::Page::Letters;
     add_screen(path, "answered", {interview, editor});
-    if (options_.fullest && question.type == QuestionType::Text) {
-      editor.switch_to("symbols");
-      add_screen(path, "symbols", {interview, editor});
-    }
+    if (options_.fullest && question.type == QuestionType::Text)
+      show_pages(path, interview, editor);
     // As it is half typed; a plain answer has no characters of several bytes.
     if (!options_.fullest) editor.text.resize(editor.text.size() / 2);
     int number = 0;
@@ -169,6 +167,17 @@ class Guide {
       add_screen(path, "wrong " + std::to_string(++number),
                  {interview, editor, false, std::move(reason)});
     interview.clear_answer();
+  }
+
+  // Every page of the keyboard that can be turned to.
+  void show_pages(const std::string& path, const Interview& interview, TextEditor& editor) {
+    const Screen letters = question_screen({interview, editor}, strings_, preferences());
+    for (const Node& node : letters.nodes) {
+      if (node.action.kind != Action::Kind::SwitchKeys) continue;
+      editor.switch_to(node.action.value);
+      add_screen(path, node.action.value, {interview, editor});
+      editor.page = TextEditor::Page::Letters;
+    }
   }
 
   std::vector<std::string> reasons_of(const Question& question) const {

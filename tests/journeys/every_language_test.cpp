@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "kiosk/base/file.h"
-#include "tests/support/audit.h"
+#include "tests/audit/layout_audit.h"
 #include "tests/support/scenario.h"
 #include "tests/support/shipped_questionnaire.h"
 
@@ -41,8 +41,10 @@ class Walk {
 
  private:
   void look() const {
-    const std::string faults = faults_of(kiosk_.stage());
-    CHECK_MESSAGE(faults.empty(), kiosk_.screen().language, " ", faults);
+    Ledger ledger;
+    ledger.at(kiosk_.on() + " " + kiosk_.screen().language);
+    audit_layout(kiosk_.stage(), ledger);
+    CHECK_MESSAGE(ledger.clean(), ledger.faults());
   }
 
   std::vector<std::string> offered(Role role) const {

@@ -8,10 +8,10 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/base/file.h"
+#include "kiosk/screens/screen_tour.h"
 #include "kiosk/stage/layout_sheet.h"
 #include "kiosk/stage/stage.h"
 #include "kiosk/stage/window.h"
-#include "tests/kiosk/stage/every_screen.h"
 #include "tests/support/require_ok.h"
 #include "tests/support/shipped_questionnaire.h"
 
@@ -340,10 +340,12 @@ TEST_CASE_TEMPLATE("the keypad goes as the eye does, and round, on every screen 
     const auto& spoken = questionnaire->languages;
     const bool can = std::find(spoken.begin(), spoken.end(), "ar") != spoken.end();
     mirrored += arabic && can ? 1 : 0;
-    for (Screen& screen :
-         test::every_screen(*questionnaire, strings, {.language = arabic && can ? "ar" : "nl"})) {
-      INFO(file.stem().string() << ' ' << screen.language << ' ' << screen.name);
-      stage.show(std::move(screen));
+    const TourOptions options{.preferences = {.language = arabic && can ? "ar" : "nl"},
+                              .site = "Stadhuis",
+                              .fullest = true};
+    for (TourStop& stop : tour(questionnaire, strings, options)) {
+      INFO(file.stem().string() << ' ' << stop.screen.language << ' ' << stop.screen.name);
+      stage.show(std::move(stop.screen));
       look_at(stage.screen(), stage.layout(), Glass::viewport.width);
     }
   }
