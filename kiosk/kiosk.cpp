@@ -23,6 +23,7 @@ Kiosk::Kiosk(OpenService open_service, Stage& stage, const Strings& strings, con
       stage_(stage),
       strings_(strings),
       clock_(clock),
+      speech_(speech),
       reader_(strings, speech) {
   open();
 }
@@ -43,6 +44,7 @@ void Kiosk::open() {
   viewport.short_side_mm = service_->settings().short_side_mm;
   stage_.resize(viewport);
   touch_.set_scale(viewport.pixels_per_mm());
+  service_->app().offer_speech(speech_.can_be_heard());
   update();
 }
 

@@ -22,6 +22,8 @@ class SpeechEngine {
   virtual void say(std::vector<Utterance> utterances) = 0;
   // From kSoftest to kLoudest, for what is said from now on.
   virtual void set_volume(int volume) = 0;
+  // False where nobody could hear it: then the screens do not offer it.
+  virtual bool can_be_heard() const = 0;
 };
 
 // Makes no sound and keeps all that would be said: for scripts and tests, in memory alone.
@@ -29,6 +31,7 @@ class Transcript final : public SpeechEngine {
  public:
   void say(std::vector<Utterance> utterances) override;
   void set_volume(int volume) override { volume_ = volume; }
+  bool can_be_heard() const override { return true; }
 
   int volume() const { return volume_; }
   const std::vector<Utterance>& all() const { return all_; }

@@ -29,6 +29,8 @@ class SpeechPlayer final : public SpeechEngine {
   // Without a sound device, or without espeak-ng, nothing is said: one line in the log tells.
   void say(std::vector<Utterance> utterances) override;
   void set_volume(int volume) override;
+  // By the sound cards there are; none is opened for it.
+  bool can_be_heard() const override;
   // True while something is still to be heard.
   bool busy();
 
