@@ -156,8 +156,14 @@ class Import {
   std::optional<std::string> value_of(const Token& token) {
     auto value = file_.resolve(token);
     if (value) return *value;
-    notices_.push_back(value.error().message + ": skipped");
+    notice(value.error().message + ": skipped");
     return std::nullopt;
+  }
+
+  // Once, however often it is met.
+  void notice(const std::string& line) {
+    if (std::find(notices_.begin(), notices_.end(), line) == notices_.end())
+      notices_.push_back(line);
   }
 
   std::optional<CssColor> color_at(std::string_view name, const Token*& token) {
@@ -167,8 +173,7 @@ class Import {
     if (!value) return std::nullopt;
     const auto color = read_css_color(*value);
     if (!color)
-      notices_.push_back(token->name + ": \"" + value->substr(0, 60) +
-                         "\" is no colour we can read: skipped");
+      notice(token->name + ": \"" + value->substr(0, 60) + "\" is no colour we can read: skipped");
     // What is not seen tells nothing.
     if (!color || color->alpha == 0) return std::nullopt;
     return color;
@@ -221,12 +226,15 @@ class Import {
       set(&P::text, is_dark() ? kWhite : colors().text, "ours: the tokens do not say");
   }
 
-  // White on a white page is how a button looks that does not stand out.
-  bool stands_out(std::string_view name) {
+  // How it stands out from the page; 0 when no colour is told there.
+  double contrast_at(std::string_view name) {
     const Token* token = nullptr;
     const auto color = color_at(name, token);
-    return color && contrast_ratio(blend(*color, colors().page), colors().page) >= 1.15;
+    return color ? contrast_ratio(blend(*color, colors().page), colors().page) : 0;
   }
+
+  // White on a white page is how a button looks that does not stand out.
+  bool stands_out(std::string_view name) { return contrast_at(name) >= 1.15; }
 
   bool read_accent() {
     constexpr std::string_view kGround = "-background-color";
@@ -277,9 +285,16 @@ class Import {
       set(&P::border, mix(colors().text, colors().page, 0.55), "made of text");
     if (!take_first(&P::error, kError))
       set(&P::error, colors().error, "ours: the tokens do not say");
-    if (!take_first(&P::focus, kFocus)) set(&P::focus, colors().text, "made of text");
+    read_focus();
     set(&P::accent_soft, mix(colors().accent, colors().page, 0.14), "made of accent");
     set(&P::track, mix(colors().text, colors().page, 0.18), "made of text");
+  }
+
+  // A yellow ground behind what has the focus is no ring: a colour that can be seen goes first.
+  void read_focus() {
+    for (const std::string& name : names_of(kFocus))
+      if (contrast_at(name) >= 3 && take(&P::focus, name)) return;
+    if (!take_first(&P::focus, kFocus)) set(&P::focus, colors().text, "made of text");
   }
 
   void read_font() {
@@ -306,9 +321,7 @@ class Import {
       theme_.font = name;
       return true;
     }
-    const std::string notice = "the font \"" + family + "\" is not installed here: skipped";
-    if (std::find(notices_.begin(), notices_.end(), notice) == notices_.end())
-      notices_.push_back(notice);
+    notice("the font \"" + family + "\" is not installed here: skipped");
     return false;
   }
 

@@ -105,58 +105,47 @@ TEST_CASE("tokens: lengths and fonts") {
 
 TEST_CASE("tokens: the same house style in all shapes") {
   const std::vector<std::string> shapes{
-    R"({"utrecht": {"button": {"primary-action": {
-          "background-color": {"value": "hsl(211 60% 35%)",
-    "type" : "color",
-    "path" : ["x"],
-    "original" : {"value" : "{a.b}"}
-  },
-      "color" : {
-    "value" : "#fff"
-  }
-}
-}
-}
-})",
-      R"({"utrecht": {"button": {"primary-action": {
+      R"~({"utrecht": {"button": {"primary-action": {
+          "background-color": {"value": "hsl(211 60% 35%)", "type": "color", "path": ["x"],
+                               "original": {"value": "{a.b}"}},
+          "color": {"value": "#fff"}}}}})~",
+      R"~({"utrecht": {"button": {"primary-action": {
           "background-color": {"$value": "#24578f", "$type": "color"},
-          "color": {"$value": {"colorSpace": "srgb", "components": [1, 1, 1]}}}}}})",
-      R"({"utrecht": {"button": {"primary-action": {"background-color": "#24578f",
-                                                     "color": "white"}}}})",
-      R"({"utrechtButtonPrimaryActionBackgroundColor": "#24578f",
-          "utrechtButtonPrimaryActionColor": "#ffffff"})",
-      R"([{"path": ["utrecht", "button", "primary-action", "background-color"],
-           "value": "rgb(36, 87, 143)"
-},
-          {"path": ["utrecht", "button", "primary-action", "color"], "$value": "#fff"}, 7, null])",
-      R"({"$metadata": {"tokenSetOrder": ["merk"]},
+          "color": {"$value": {"colorSpace": "srgb", "components": [1, 1, 1]}}}}}})~",
+      R"~({"utrecht": {"button": {"primary-action": {"background-color": "#24578f",
+                                                      "color": "white"}}}})~",
+      R"~({"utrechtButtonPrimaryActionBackgroundColor": "#24578f",
+          "utrechtButtonPrimaryActionColor": "#ffffff"})~",
+      R"~([{"path": ["utrecht", "button", "primary-action", "background-color"],
+           "value": "rgb(36, 87, 143)"},
+          {"path": ["utrecht", "button", "primary-action", "color"], "$value": "#fff"}, 7, null])~",
+      R"~({"$metadata": {"tokenSetOrder": ["merk"]},
           "merk": {"blauw": {"$value": "#24578f"}},
           "onderdelen/knop": {"utrecht": {"button": {"primary-action": {
-              "background-color": {"$value": "{blauw}"}, "color": {"$value": "#fff"}}}}}})",
-      R"({"--utrecht-button-primary-action-background-color": "var(--merk-blauw, #000)",
+              "background-color": {"$value": "{blauw}"}, "color": {"$value": "#fff"}}}}}})~",
+      R"~({"--utrecht-button-primary-action-background-color": "var(--merk-blauw, #000)",
           "--utrecht-button-primary-action-color": "var(--merk-wit, rgb(255, 255, 255))",
-          "--merk-blauw": "#24578f"
-})"};
+          "--merk-blauw": "#24578f"})~"};
   for (const std::string& shape : shapes) {
-  CAPTURE(shape);
-  const ImportedTheme style = require_ok(imported(shape));
-  CHECK(to_text(style.theme.normal.accent) == "#24578f");
-  CHECK(to_text(style.theme.normal.on_accent) == "#ffffff");
-  CHECK(style.mended.empty());
-}
+    CAPTURE(shape);
+    const ImportedTheme style = require_ok(imported(shape));
+    CHECK(to_text(style.theme.normal.accent) == "#24578f");
+    CHECK(to_text(style.theme.normal.on_accent) == "#ffffff");
+    CHECK(style.mended.empty());
+  }
 }
 
 TEST_CASE("tokens: references are followed, and one that leads nowhere or to itself is told") {
-  const std::string file = R"({"a": {"value": "{b.c}"}, "b": {"c": {"value": "{d.value}"}},
+  const std::string file = R"~({"a": {"value": "{b.c}"}, "b": {"c": {"value": "{d.value}"}},
       "d": {"value": "#123456"}, "lost": {"value": "{gone}"}, "x": {"value": "{y}"},
       "y": {"value": "1px {x}"}, "open": {"value": "{a"}, "two": "{d} {d}",
-      "otherwise": "var(--gone, {d})"})";
+      "otherwise": "var(--gone, {d})"})~";
   CHECK(value_in(file, "a") == "#123456");
-CHECK(value_in(file, "two") == "#123456 #123456");
-CHECK(value_in(file, "otherwise") == " #123456");
-CHECK(value_in(file, "lost").find("lost refers to gone, which is not in the file") == 1);
-CHECK(value_in(file, "x").find("to itself") != std::string::npos);
-CHECK(value_in(file, "open").find("without an end") != std::string::npos);
+  CHECK(value_in(file, "two") == "#123456 #123456");
+  CHECK(value_in(file, "otherwise") == " #123456");
+  CHECK(value_in(file, "lost").find("lost refers to gone, which is not in the file") == 1);
+  CHECK(value_in(file, "x").find("to itself") != std::string::npos);
+  CHECK(value_in(file, "open").find("without an end") != std::string::npos);
 }
 
 TEST_CASE("tokens: references that multiply end soon") {
@@ -242,6 +231,17 @@ TEST_CASE("tokens: fonts that are not installed are skipped, corners keep their 
             .theme.corner_radius == 10);
 }
 
+TEST_CASE("tokens: the ring of the focus is one that is seen, where the tokens have one") {
+  const auto focus = [](const std::string& more) {
+    return to_text(
+        require_ok(imported(R"({"a.link.color": "#036")" + more + "}")).theme.normal.focus);
+  };
+  CHECK(focus(R"(, "utrecht.focus.outline-color": "#fff", "a.focus.border-color": "#704")") ==
+        "#770044");
+  CHECK(focus(R"(, "a.focus.background-color": "#fd0")") != "#ffdd00");
+  CHECK(focus("") == to_text(ours().normal.text));
+}
+
 TEST_CASE("tokens: the palettes of high contrast stay ours") {
   const Theme theme = require_ok(imported(R"({"a": {"link": {"color": "#c00"}}})")).theme;
   for (const ColorName& entry : color_names()) {
@@ -252,6 +252,7 @@ TEST_CASE("tokens: the palettes of high contrast stay ours") {
 
 TEST_CASE("tokens: whatever colours come, the theme that is made can be read") {
   std::mt19937 random(4);
+  int made = 0;
   const auto any_color = [&] {
     const char* notation[]{"rgb(%u %u %u)", "rgba(%u, %u, %u, 0.4)"};
     char text[48];
@@ -272,8 +273,10 @@ TEST_CASE("tokens: whatever colours come, the theme that is made can be read") {
     const auto style = imported(tokens.dump());
     // A button in the colour of its page is none.
     if (!style) continue;
+    ++made;
     const Theme theme = written_and_read(style->theme);
     for (const ColorName& entry : color_names())
       CHECK(theme.normal.*entry.color == style->theme.normal.*entry.color);
   }
+  CHECK(made > 200);
 }
