@@ -322,10 +322,9 @@ void App::seal(Disposition disposition) {
   records.response.flags = quality_flags(questionnaire, records.response.answers, paradata);
   if (!keep(parts_.store.seal(records.response, records.contact, questionnaire.urgent, parts_.key)))
     return;
-  if (disposition == Disposition::Complete) {
-    completions_.push_back(now);
-    if (records.response.flags.empty()) pace.add(paradata.total, paradata.answered);
-  }
+  const bool complete = disposition == Disposition::Complete;
+  if (complete) completions_.push_back(now);
+  if (complete && records.response.flags.empty()) pace.add(paradata.total, paradata.answered);
   thank(answers, records.response);
 }
 
@@ -454,11 +453,10 @@ void App::tick() {
 std::optional<SteadyTime> App::deadline() const {
   if (failure_) return std::nullopt;
   switch (scene_) {
-    case Scene::Attract: {
-      const SteadyTime next = std::min(news_at_, next_offers());
-      return has_own_preferences() ? std::min(next, last_touch_ + patience() * kAttractReset)
-                                   : next;
-    }
+    case Scene::Attract:
+      return std::min(
+          {news_at_, next_offers(),
+           has_own_preferences() ? last_touch_ + patience() * kAttractReset : news_at_});
     case Scene::Thanks:
       return scene_since_ + patience() * thanks_time_;
     case Scene::Question:

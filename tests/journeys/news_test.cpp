@@ -233,8 +233,8 @@ TEST_CASE("news on the device that is wrong, of yesterday or about something els
                        const std::string& language) {
     return to_canonical_json({{.questionnaire = questionnaire,
                                .valid_until = until,
-                               .news = {.said = LocalText({{language, "Te lang"}}),
-                                        .done = LocalText({{language, "Korter"}}),
+                               .news = {.said = LocalText({{language, std::string("Te lang")}}),
+                                        .done = LocalText({{language, std::string("Korter")}}),
                                         .respondents = 10}}});
   };
   const auto day = [&](int later) {

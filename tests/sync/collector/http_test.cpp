@@ -123,7 +123,8 @@ TEST_CASE("A kiosk is told the news of its own site, once, and of nothing that i
   collector.house.publish_balie();
   const auto set = [&](const std::string& site, const std::string& said, const std::string& until) {
     NewsEntry entry;
-    entry.published = {"balie", until, {LocalText({{"nl", said}}), LocalText({{"nl", "ja"}}), 12}};
+    const std::string done = "ja";
+    entry.published = {"balie", until, {LocalText({{"nl", said}}), LocalText({{"nl", done}}), 12}};
     entry.site = site;
     entry.set_on = "2026-11-01";
     entry.set_by = "A. Jansen";
