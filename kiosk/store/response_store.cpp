@@ -73,6 +73,14 @@ Result<void> count_up(Database& database, std::string_view name, std::int64_t by
   return database.run("UPDATE counter SET value = value + ? WHERE name = ?", by, name);
 }
 
+// SQLite keeps the row that it wrote last in memory until it writes a longer one: what is gone from
+// the file is then gone from the process too.
+Result<void> wipe_savepoint(Database& database) {
+  ZUIL_CHECK(database.run(
+      "UPDATE savepoint SET answers = printf('%.*c', length(CAST(answers AS BLOB)) + 1, ' ')"));
+  return database.run("DELETE FROM savepoint");
+}
+
 }  // namespace
 
 Result<ResponseStore> ResponseStore::open(const std::filesystem::path& file) {
@@ -93,7 +101,9 @@ Result<void> ResponseStore::save(const Savepoint& savepoint) {
 }
 
 Result<void> ResponseStore::discard_savepoint() {
-  return database_.run("DELETE FROM savepoint");
+  ZUIL_TRY(auto transaction, Transaction::begin(database_));
+  ZUIL_CHECK(wipe_savepoint(database_));
+  return transaction.commit();
 }
 
 Result<void> ResponseStore::seal(const Response& response,
@@ -106,7 +116,7 @@ Result<void> ResponseStore::seal(const Response& response,
   }
   ZUIL_TRY(auto transaction, Transaction::begin(database_));
   for (const OutboxRow& row : rows) ZUIL_CHECK(put_into_outbox(row, urgent));
-  ZUIL_CHECK(discard_savepoint());
+  ZUIL_CHECK(wipe_savepoint(database_));
   ZUIL_CHECK(count_up(database_, "sealed", static_cast<std::int64_t>(rows.size())));
   return transaction.commit();
 }
