@@ -22,6 +22,7 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr milliseconds kQuietThanks{500};
+constexpr milliseconds kQuietNext{500};  // after an answer, on the question that came by itself
 constexpr seconds kAttractReset{30};     // a language chosen but not used is forgotten
 constexpr seconds kHammeringWindow{30};  // see quality.h
 constexpr seconds kReferenceThanks{60};  // to write a reference down
@@ -84,7 +85,11 @@ bool App::is_repeat(const Node& node) const {
   if (scene_ == Scene::Thanks && quiet > milliseconds(0) && now < scene_since_ + kQuietThanks)
     return true;
   // On another screen than the last tap's, whatever is hit would be hit by accident.
-  if (last_node_.empty()) return now < last_action_ + quiet;
+  if (last_node_.empty()) {
+    // The slowest double tap must not answer two questions.
+    const bool came_by_itself = advances_ && quiet > milliseconds(0);
+    return now < last_action_ + (came_by_itself ? std::max(quiet, kQuietNext) : quiet);
+  }
   if (node.id != last_node_) return false;
   // Letters come faster than answers; a third of the time still catches a bounce.
   return now < last_action_ + (node.role == Role::Key ? quiet / 3 : quiet);
@@ -95,6 +100,7 @@ void App::act(const Node& node) {
   // A chosen answer is on show: the next question is already on its way.
   if (session_ && session_->advance_at && scene_ == Scene::Question) return;
   last_node_ = node.id;
+  advances_ = false;
   perform(node.action);
   last_action_ = parts_.clock.steady();
   last_touch_ = last_action_;
@@ -193,6 +199,7 @@ void App::give(Answer answer) {
   if (session_->interview.answer(std::move(answer)) != Outcome::Accepted || !save()) return;
   session_->missing = session_->violated = false;
   session_->editor.text.clear();
+  advances_ = true;
   if (parts_.settings.transition > milliseconds(0))
     session_->advance_at = parts_.clock.steady() + parts_.settings.transition;
   else

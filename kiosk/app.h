@@ -124,6 +124,7 @@ class App {
   SteadyTime last_touch_;
   SteadyTime last_action_;
   std::string last_node_;                // activated last on this screen; empty: none yet
+  bool advances_ = false;                // the last action was an answer that goes on by itself
   int shown_seconds_ = 0;                // of the countdown
   std::vector<SteadyTime> completions_;  // of the last 30 s, to tell hammering
   std::optional<Error> failure_;

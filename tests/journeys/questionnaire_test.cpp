@@ -117,11 +117,11 @@ TEST_CASE_TEMPLATE("a question that must be answered says so, and how", Glass, P
   kiosk.play("tap start\ntap next\nrefuse Verder\nrefuse Overslaan\ntap choice:hal\ntap next");
   SUBCASE("several choices") {
     CHECK(kiosk.on() == "question:goed");
-    kiosk.play("expect Kies eerst een antwoord. Tik daarna op Verder.");
+    kiosk.play("expect Kies eerst een antwoord op deze vraag. Tik daarna op Verder.");
     CHECK(kiosk.screen().find("error")->role == Role::Error);
-    kiosk.play("tap choice:koffie\nrefuse Kies eerst een antwoord.");
-    kiosk.play("tap choice:koffie\ntap next\nexpect Kies eerst een antwoord.");
-    kiosk.play("tap languages\ntap language:en\nexpect Choose an answer first. Then tap Next.");
+    kiosk.play("tap choice:koffie\nrefuse Kies eerst een antwoord");
+    kiosk.play("tap choice:koffie\ntap next\nexpect Kies eerst een antwoord op deze vraag.");
+    kiosk.play("tap languages\ntap language:en\nexpect Choose an answer to this question first.");
     kiosk.play("tap na\nexpect What mark?");
   }
   SUBCASE("a text") {
