@@ -106,6 +106,45 @@ TEST_CASE("a text that does not fit the glass is an error") {
   holds(checked.out, "$.questions[3]: error: does not fit in \"nl\": screen wat");
 }
 
+TEST_CASE("a face without words is not published") {
+  for (const char* type : {"smiley", "single"}) {
+    Document document = sound();
+    document.add_single("gezicht", {"boos", "gewoon", "blij"}).back()["type"] = type;
+    document.back()["text"] = dutch("Hoe was het?");
+    REQUIRE(check(document.text()).fine);
+    document.back()["choices"][1]["label"] = dutch("");
+    const Checked empty = check(document.text());
+    CHECK(!empty.fine);
+    holds(empty.out, "$.questions[3].choices[1].label");
+    document.back()["choices"][1].erase("label");
+    const Checked none = check(document.text());
+    CHECK(!none.fine);
+    holds(none.out, "$.questions[3].choices[1]");
+  }
+}
+
+TEST_CASE("a text that one language misses is not published, whichever text it is") {
+  const Json document = Json::parse(
+      test::require_ok(read_file(data_dir() / "config/questionnaires/balie-kort.json")));
+  std::vector<Json::json_pointer> texts;
+  const auto find = [&](auto&& self, const Json& value, const Json::json_pointer& at) -> void {
+    if (value.is_object() && value.contains("nl")) return texts.push_back(at);
+    for (const auto& [key, member] : value.items())
+      if (member.is_structured())
+        self(self, member, value.is_array() ? at / std::stoul(key) : at / key);
+  };
+  find(find, document, {});
+  REQUIRE(texts.size() > 30);
+  REQUIRE(read_questionnaire(document.dump(), "balie"));
+  const auto& languages = document["languages"];
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    CAPTURE(texts[i].to_string());
+    Json lacking = document;
+    lacking[texts[i]].erase(languages[i % languages.size()].get<std::string>());
+    CHECK(!read_questionnaire(lacking.dump(), "balie"));
+  }
+}
+
 TEST_CASE("a language the program does not speak and a character nobody can write are errors") {
   Document document = sound();
   document.questions()[0]["text"] = dutch("Kwam u voor \xF3\xB0\x80\x80?");
