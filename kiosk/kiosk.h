@@ -66,6 +66,7 @@ class Kiosk {
   Stage& stage_;
   const Strings& strings_;
   const Clock& clock_;
+  SpeechEngine& speech_;
   Reader reader_;
   Touch touch_;
   std::unique_ptr<Service> service_;

@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "kiosk/base/log.h"
@@ -46,6 +50,21 @@ void SpeechPlayer::say(std::vector<Utterance> utterances) {
 void SpeechPlayer::set_volume(int volume) {
   const std::lock_guard lock(mutex_);
   volume_ = std::clamp(volume, kSoftest, kLoudest);
+}
+
+bool SpeechPlayer::can_be_heard() const {
+  // Drivers of SDL that play to a file, or to nobody, for tests.
+  const char* driver = SDL_getenv("SDL_AUDIODRIVER");
+  if (driver != nullptr &&
+      (std::string_view(driver) == "disk" || std::string_view(driver) == "dummy"))
+    return true;
+  std::error_code error;
+  const std::filesystem::directory_iterator devices("/dev/snd", error);
+  // "pcmC0D0p": a device that plays; with a c at its end it would record.
+  return std::any_of(begin(devices), end(devices), [](const auto& entry) {
+    const std::string name = entry.path().filename().string();
+    return name.starts_with("pcm") && name.ends_with('p');
+  });
 }
 
 bool SpeechPlayer::busy() {

@@ -31,6 +31,20 @@ std::string key_of(const std::string& text, const TextStyle& style) {
          (style.right_to_left ? "r" : "l") + (style.breaks_words ? "b\n" : "w\n") + text;
 }
 
+// A text runs as its first letter does, also in Pango: "1 = سيئ" from right to left. Asking Pango
+// would lay it out, and again when it is aligned.
+bool begins_right_to_left(const std::string& text) {
+  for (const char* at = text.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar character = g_utf8_get_char(at);
+    if (!g_unichar_isalpha(character)) continue;
+    return (character >= 0x590 && character <= 0x8ff) ||
+           (character >= 0xfb1d && character <= 0xfeff) ||
+           (character >= 0x10800 && character <= 0x10fff) ||
+           (character >= 0x1e800 && character <= 0x1efff);
+  }
+  return false;
+}
+
 // `mirrored`: Pango takes left for right, as it does in text that runs from right to left.
 PangoAlignment pango_alignment(Align align, bool mirrored) {
   switch (align) {
@@ -107,10 +121,9 @@ struct TextTextures::Pango {
     // What is typed stays as it is: the caret counts its bytes.
     const std::string shown = style.breaks_words ? text : bind_single_letters(text);
     pango_layout_set_text(layout.get(), shown.data(), static_cast<int>(shown.size()));
-    const bool runs_right_to_left =
-        pango_layout_get_direction(layout.get(), 0) == PANGO_DIRECTION_RTL;
     pango_layout_set_alignment(
-        layout.get(), pango_alignment(style.align, style.right_to_left != runs_right_to_left));
+        layout.get(),
+        pango_alignment(style.align, style.right_to_left != begins_right_to_left(shown)));
     return layout;
   }
 
