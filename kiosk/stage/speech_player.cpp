@@ -95,6 +95,8 @@ void SpeechPlayer::work() {
   }
   lock.unlock();
   close();
+  // What SDL keeps for a thread it goes on keeping for those that are not its own.
+  SDL_TLSCleanup();
 }
 
 void SpeechPlayer::speak(const Utterance& utterance, int serial) {

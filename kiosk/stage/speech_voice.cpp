@@ -44,7 +44,6 @@ struct Voice::Library {
   decltype(&espeak_SetVoiceByName) set_voice = nullptr;
   decltype(&espeak_SetParameter) set_parameter = nullptr;
   decltype(&espeak_Synth) synth = nullptr;
-  decltype(&espeak_Terminate) terminate = nullptr;
 
   bool load() {
     // Never unloaded: what it brings along is not made for that.
@@ -57,40 +56,37 @@ struct Voice::Library {
     };
     return find(initialize, "espeak_Initialize") && find(set_callback, "espeak_SetSynthCallback") &&
            find(set_voice, "espeak_SetVoiceByName") && find(set_parameter, "espeak_SetParameter") &&
-           find(synth, "espeak_Synth") && find(terminate, "espeak_Terminate");
+           find(synth, "espeak_Synth");
   }
 };
 
-Voice::Voice(std::unique_ptr<Library> library) : library_(std::move(library)) {}
+Voice::Voice(const Library& library, int rate) : library_(library), rate_(rate) {}
 
 Result<std::unique_ptr<Voice>> Voice::open() {
-  auto library = std::make_unique<Library>();
-  if (!library->load())
+  // Begun once and never ended: espeak_Terminate() may wait for its own thread for ever.
+  static Library library;
+  static int rate = 0;
+  if (rate <= 0 && !library.load())
     return fail(ErrorCode::NotFound, std::string("cannot load ") + kLibrary + ": " + SDL_GetError(),
                 kInstall);
-  std::unique_ptr<Voice> voice(new Voice(std::move(library)));
-  voice->rate_ =
-      voice->library_->initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
-  if (voice->rate_ <= 0)
+  if (rate <= 0)
+    rate = library.initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+  if (rate <= 0)
     return fail(ErrorCode::NotFound, "espeak-ng finds no data of its voices", kInstall);
-  voice->library_->set_callback(take_samples);
-  voice->library_->set_parameter(espeakRATE, kWordsPerMinute, 0);
-  return voice;
-}
-
-Voice::~Voice() {
-  library_->terminate();
+  library.set_callback(take_samples);
+  library.set_parameter(espeakRATE, kWordsPerMinute, 0);
+  return std::unique_ptr<Voice>(new Voice(library, rate));
 }
 
 Result<void> Voice::say(const std::string& text, const std::string& language, const Take& take) {
-  if (library_->set_voice(voice_of(language).c_str()) != EE_OK &&
-      library_->set_voice(kFallback) != EE_OK)
+  if (library_.set_voice(voice_of(language).c_str()) != EE_OK &&
+      library_.set_voice(kFallback) != EE_OK)
     return fail(ErrorCode::NotFound, "espeak-ng has no voice for " + language, kInstall);
-  library_->set_parameter(espeakPUNCTUATION,
-                          is_one_character(text) ? espeakPUNCT_ALL : espeakPUNCT_NONE, 0);
+  library_.set_parameter(espeakPUNCTUATION,
+                         is_one_character(text) ? espeakPUNCT_ALL : espeakPUNCT_NONE, 0);
   taker = &take;
-  const auto done = library_->synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0,
-                                    espeakCHARS_UTF8, nullptr, nullptr);
+  const auto done = library_.synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0,
+                                   espeakCHARS_UTF8, nullptr, nullptr);
   taker = nullptr;
   // Not the text: it may be what somebody typed.
   if (done != EE_OK) return fail(ErrorCode::Io, "espeak-ng cannot say a text in " + language, "");

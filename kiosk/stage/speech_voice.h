@@ -20,8 +20,6 @@ class Voice {
 
   // The library keeps its state for the whole process: there can be one voice at a time.
   static Result<std::unique_ptr<Voice>> open();
-  // Gives the memory of its data back.
-  ~Voice();
   Voice(const Voice&) = delete;
   Voice& operator=(const Voice&) = delete;
 
@@ -32,10 +30,10 @@ class Voice {
 
  private:
   struct Library;
-  explicit Voice(std::unique_ptr<Library> library);
+  Voice(const Library& library, int rate);
 
-  std::unique_ptr<Library> library_;
-  int rate_ = 0;
+  const Library& library_;  // for the whole process
+  int rate_;
 };
 
 }  // namespace zuil

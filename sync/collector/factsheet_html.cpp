@@ -138,38 +138,6 @@ bool any_choice_hidden(const Factsheet& factsheet) {
          std::any_of(factsheet.counts.begin(), factsheet.counts.end(), hidden);
 }
 
-void set_notes(const Factsheet& factsheet, Data& data) {
-  const auto all = all_shown(factsheet);
-  const auto any = [&](auto holds) {
-    return std::any_of(all.begin(), all.end(), [&](const Shown* shown) { return holds(*shown); });
-  };
-  const bool counts_hidden = (factsheet.asks_reviews && !factsheet.reviews) ||
-                             (factsheet.asks_suggestions && !factsheet.suggestions) ||
-                             !factsheet.flagged || any_choice_hidden(factsheet);
-  data.set("note_hidden", counts_hidden || any([](const Shown& shown) {
-                            return shown.suppressed && shown.n != 0;
-                          }));
-  data.set("note_indicative",
-           any([](const Shown& shown) { return shown.value && shown.n < kIndicative; }));
-  data.set("note_small_products", std::any_of(factsheet.products.begin(), factsheet.products.end(),
-                                              [](const NamedShown& product) {
-                                                return product.shown.value &&
-                                                       product.shown.n < kComparable;
-                                              }));
-  data.set("note_benchmark", any([](const Shown& shown) { return shown.benchmark.has_value(); }));
-  data.set("benchmark_year", factsheet.selection.to.substr(0, 4));
-  data.set("compositions", compositions(factsheet));
-  data.set("rule", std::string(kQualityRule));
-  data.set("flagged_known", factsheet.flagged.has_value());
-  data.set("flagged_some", factsheet.flagged.value_or(0) > 0);
-  data.set("flagged", write_count(factsheet.flagged));
-  data.set("without_flagged", write_count(factsheet.without_flagged.respondents));
-  data.set("pairs", pairs_data(factsheet));
-  data.set("breakoffs_known", factsheet.breakoffs.has_value());
-  data.set("breakoffs", write_count(factsheet.breakoffs));
-  if (factsheet.versions_used > 1) data.set("versions", std::to_string(factsheet.versions_used));
-}
-
 // One figure of all respondents beside that of those not flagged.
 void add_pair(const std::string& label, const Shown& all, const Shown& without, const Scale& scale,
               Data& list) {
@@ -206,6 +174,38 @@ Data pairs_data(const Factsheet& factsheet) {
     add_pair(factsheet.statements[i].label, factsheet.statements[i].shown,
              without.statements[i].shown, kShare, list);
   return list;
+}
+
+void set_notes(const Factsheet& factsheet, Data& data) {
+  const auto all = all_shown(factsheet);
+  const auto any = [&](auto holds) {
+    return std::any_of(all.begin(), all.end(), [&](const Shown* shown) { return holds(*shown); });
+  };
+  const bool counts_hidden = (factsheet.asks_reviews && !factsheet.reviews) ||
+                             (factsheet.asks_suggestions && !factsheet.suggestions) ||
+                             !factsheet.flagged || any_choice_hidden(factsheet);
+  data.set("note_hidden", counts_hidden || any([](const Shown& shown) {
+                            return shown.suppressed && shown.n != 0;
+                          }));
+  data.set("note_indicative",
+           any([](const Shown& shown) { return shown.value && shown.n < kIndicative; }));
+  data.set("note_small_products", std::any_of(factsheet.products.begin(), factsheet.products.end(),
+                                              [](const NamedShown& product) {
+                                                return product.shown.value &&
+                                                       product.shown.n < kComparable;
+                                              }));
+  data.set("note_benchmark", any([](const Shown& shown) { return shown.benchmark.has_value(); }));
+  data.set("benchmark_year", factsheet.selection.to.substr(0, 4));
+  data.set("compositions", compositions(factsheet));
+  data.set("rule", std::string(kQualityRule));
+  data.set("flagged_known", factsheet.flagged.has_value());
+  data.set("flagged_some", factsheet.flagged.value_or(0) > 0);
+  data.set("flagged", write_count(factsheet.flagged));
+  data.set("without_flagged", write_count(factsheet.without_flagged.respondents));
+  data.set("pairs", pairs_data(factsheet));
+  data.set("breakoffs_known", factsheet.breakoffs.has_value());
+  data.set("breakoffs", write_count(factsheet.breakoffs));
+  if (factsheet.versions_used > 1) data.set("versions", std::to_string(factsheet.versions_used));
 }
 
 Data history_data(const Factsheet& factsheet) {

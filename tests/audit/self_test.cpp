@@ -161,7 +161,8 @@ TEST_CASE("rule 19: what cannot be spoken") {
   CHECK(lacks_alternative(node, screen).empty());
   node.language.clear();
   CHECK(lacks_alternative(node, screen) == "has no language");
-  const Node code{.role = Role::Code, .part = Part::Code, .label = "7K4M", .language = "nl"};
+  const Node code{
+      .id = "code", .role = Role::Code, .part = Part::Code, .label = "7K4M", .language = "nl"};
   CHECK(lacks_alternative(code, screen) == "is a code of which the words are nowhere");
   Glass glass;
   CHECK(glass.layout_faults(Rule::Alternative,

@@ -26,7 +26,7 @@ class BlindVisitor {
   std::string choose(const std::string& wanted) {
     for (int presses = 0; presses < 80; ++presses) {
       const std::string heard = press_("next");
-      if (heard != wanted + "\n" && !heard.starts_with(wanted + ", ")) continue;
+      if (!heard.starts_with(wanted + "\n") && !heard.starts_with(wanted + ", ")) continue;
       return press_("select");
     }
     FAIL("went past everything and never heard: " << wanted);
@@ -129,7 +129,7 @@ TEST_CASE("a blind visitor answers the whole counter survey by keypad and ears")
       return heard.find(words) != std::string::npos;
     });
   };
-  CHECK(was_heard("Rijbewijs, 2 van 7, gekozen\nVraag 2 van "));
+  CHECK(was_heard("Rijbewijs\n2 van 7, gekozen\nVraag 2 van "));
   CHECK(visitor.thanks.find("Uw antwoorden zijn bewaard. Ze zijn anoniem.") != std::string::npos);
   // What was typed stayed between the fingers and the screen.
   CHECK_FALSE(was_heard("Ga zo"));

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // "U zei, wij deden", all the way: set at a real collector, fetched by the real zuil-sync, read by
 // the kiosk between two respondents.
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
@@ -202,13 +207,12 @@ TEST_CASE("a collector from before there was news, and one that talks nonsense, 
   };
   const std::string item =
       R"({"questionnaire":"proef","said":{"nl":"x"},"done":{"nl":"y"},"validUntil":"2099-01-01",)";
-  for (const std::string& body :
-       {std::string("<p>Log in</p>"), std::string("{}"),
-        R"({"news":[)" + item + R"("respondents":9}]})",
-        R"({"news":[)" + item + R"("respondents":"12"}]})",
-        R"({"news":[{"questionnaire":"proef","said":{"nl":"\u0007"},"done":{"nl":"y"},)"
-        R"("respondents":12,"validUntil":"2099-01-01"}]})",
-        std::string(kMostBytesOfNews + 1, ' ')}) {
+  for (const std::string& body : std::vector<std::string>{
+           "<p>Log in</p>", "{}", R"({"news":[)" + item + R"("respondents":9}]})",
+           R"({"news":[)" + item + R"("respondents":"12"}]})",
+           R"({"news":[{"questionnaire":"proef","said":{"nl":"\u0007"},"done":{"nl":"y"},)"
+           R"("respondents":12,"validUntil":"2099-01-01"}]})",
+           std::string(kMostBytesOfNews + 1, ' ')}) {
     const CannedServer nonsense(answer("200 OK", body));
     town.point_to(nonsense.url());
     CHECK(town.sync().find("left as it was") != std::string::npos);
@@ -224,18 +228,19 @@ TEST_CASE("news on the device that is wrong, of yesterday or about something els
   test::Device device(questionnaire_of(kQuestions));
   auto store = require_ok(NewsStore::open(device.database()));
   const auto shown = [&](const std::string& document) {
-    require_ok(store.keep({"", document}));
+    require_ok(store.keep(StoredNews{.etag = "", .document = document}));
     const Scenario hall(device, SmallPortrait::size);
     CHECK(hall.on() == "attract");
     return hall.label("news-said");
   };
   const auto news = [](const std::string& questionnaire, const std::string& until,
                        const std::string& language) {
-    return to_canonical_json({{.questionnaire = questionnaire,
-                               .valid_until = until,
-                               .news = {.said = LocalText({{language, std::string("Te lang")}}),
-                                        .done = LocalText({{language, std::string("Korter")}}),
-                                        .respondents = 10}}});
+    const auto text = [&](const char* words) {
+      return LocalText(std::map<std::string, std::string, std::less<>>{{language, words}});
+    };
+    const News told{.said = text("Te lang"), .done = text("Korter"), .respondents = 10};
+    return to_canonical_json(std::vector<PublishedNews>{
+        {.questionnaire = questionnaire, .valid_until = until, .news = told}});
   };
   const auto day = [&](int later) {
     return to_string(std::chrono::year_month_day(
@@ -249,7 +254,7 @@ TEST_CASE("news on the device that is wrong, of yesterday or about something els
   CHECK(shown(std::string(100'000, '[')).empty());
 
   // At midnight it expires, though nobody came.
-  require_ok(store.keep({"", news("proef", day(0), "nl")}));
+  require_ok(store.keep(StoredNews{.etag = "", .document = news("proef", day(0), "nl")}));
   Scenario hall(device, SmallPortrait::size);
   CHECK(hall.label("news-said") == "Te lang");
   hall.wait(24 * 3600);

@@ -251,12 +251,19 @@ bool is_out_of_order(const Seen& earlier, const Seen& later) {
   return after.x < before.right() - 1 || (is_footer && is_below(before, after));
 }
 
-// The circle, from its topmost on.
+// The circle, from the first of its topmost row on: the keys of an alphabet run as it does.
 std::vector<Seen> from_top(std::vector<Seen> circle) {
-  const auto top = std::min_element(circle.begin(), circle.end(), [](const Seen& a, const Seen& b) {
-    return a.box.y != b.box.y ? a.box.y < b.box.y : a.box.x < b.box.x;
-  });
-  std::rotate(circle.begin(), top, circle.end());
+  if (circle.empty()) return circle;
+  const float top =
+      std::min_element(circle.begin(), circle.end(), [](const Seen& a, const Seen& b) {
+        return a.box.y < b.box.y;
+      })->box.y;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < circle.size(); ++i) {
+    const Seen& before = circle[(i + circle.size() - 1) % circle.size()];
+    if (circle[i].box.y == top && before.box.y != top) first = i;
+  }
+  std::rotate(circle.begin(), circle.begin() + static_cast<std::ptrdiff_t>(first), circle.end());
   return circle;
 }
 

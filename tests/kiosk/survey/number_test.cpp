@@ -4,6 +4,7 @@
 #include <limits>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "kiosk/survey/constraint.h"
 #include "kiosk/survey/date.h"

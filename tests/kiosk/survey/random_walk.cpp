@@ -6,6 +6,7 @@
 #include <set>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "kiosk/survey/contact_record.h"
 #include "kiosk/survey/interview.h"
