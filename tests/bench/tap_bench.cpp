@@ -96,8 +96,9 @@ void run(const std::filesystem::path& folder, int count) {
   SeededRandom random;
   Stage stage(window->renderer(), {.width = window->width(), .height = window->height()},
               std::move(theme), data_dir() / "assets/icons");
+  Transcript speech;
   Kiosk kiosk([&] { return Service::open(config, folder, strings, clock, random); }, stage, strings,
-              clock);
+              clock, speech);
   kiosk.draw();
 
   Visitor visitor(kiosk);

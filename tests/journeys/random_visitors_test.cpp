@@ -307,7 +307,6 @@ class Hall {
   void require_same(const char* where) {
     CAPTURE(where);
     REQUIRE(describe(app().screen()) == describe(fresh_->app().screen()));
-    REQUIRE(app().deadline() == fresh_->app().deadline());
     REQUIRE((app().editor() == nullptr) == (fresh_->app().editor() == nullptr));
   }
 

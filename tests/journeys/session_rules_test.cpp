@@ -50,7 +50,10 @@ class Session {
     app().tick();
   }
   void act(Action::Kind kind, const std::string& value = {}) {
-    app().act({.id = std::to_string(static_cast<int>(kind)) + value, .action = {kind, value}});
+    app().act({.id = std::to_string(static_cast<int>(kind)) + value,
+               .label = "",
+               .language = "",
+               .action = {kind, value}});
   }
   bool press(const std::string& id) {
     const Screen screen = app().screen();

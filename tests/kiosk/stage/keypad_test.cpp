@@ -3,6 +3,7 @@
 #include "kiosk/stage/keypad.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include <doctest/doctest.h>
@@ -258,12 +259,15 @@ std::vector<Seen> from_top(std::vector<Seen> circle) {
       std::min_element(circle.begin(), circle.end(), [](const Seen& a, const Seen& b) {
         return a.box.y < b.box.y;
       })->box.y;
-  std::size_t first = 0;
+  // Of several columns the first.
+  std::optional<std::size_t> first;
   for (std::size_t i = 0; i < circle.size(); ++i) {
     const Seen& before = circle[(i + circle.size() - 1) % circle.size()];
-    if (circle[i].box.y == top && before.box.y != top) first = i;
+    const bool begins = circle[i].box.y == top && (circle.size() == 1 || before.box.y != top);
+    if (begins && (!first || circle[i].box.x < circle[*first].box.x)) first = i;
   }
-  std::rotate(circle.begin(), circle.begin() + static_cast<std::ptrdiff_t>(first), circle.end());
+  std::rotate(circle.begin(), circle.begin() + static_cast<std::ptrdiff_t>(first.value_or(0)),
+              circle.end());
   return circle;
 }
 
