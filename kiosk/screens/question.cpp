@@ -2,6 +2,7 @@
 #include "kiosk/screens/question.h"
 
 #include <algorithm>
+#include <cmath>
 #include <variant>
 
 #include "kiosk/screens/screen_parts.h"
@@ -288,7 +289,9 @@ void add_progress(Screen& screen, const View& view) {
                                     {"total", std::to_string(progress.total)}})
                : "");
   // Full only when all is done.
-  screen.nodes.back().value = static_cast<double>(progress.before) / std::max(progress.total, 1);
+  Node& node = screen.nodes.back();
+  node.value = static_cast<double>(progress.before) / std::max(progress.total, 1);
+  if (node.label.empty()) node.spoken = std::to_string(std::lround(node.value * 100)) + " %";
 }
 
 void add_heading(Screen& screen, const View& view) {
