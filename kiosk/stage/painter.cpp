@@ -52,15 +52,17 @@ Painter::Look Painter::look_of(const Node& node, bool pressed) const {
   if (is_main || node.chosen) {
     Look look{colors.accent, std::nullopt, 0, colors.on_accent, std::nullopt};
     if (pressed) look.fill = colors.accent_pressed;
-    if (pressed) look.inner = colors.on_accent;
+    // A key is too small for a tick: its edge tells that it is chosen, and goes while it is
+    // pressed.
+    if (pressed != (node.role == Role::Key)) look.inner = colors.on_accent;
     return look;
   }
   const bool is_tool = node.part == Part::Tool;
   const bool is_control = node.role == Role::Button || is_tool;
   const Color text = is_control ? colors.accent : colors.text;
   if (pressed) return {colors.accent_soft, colors.accent, 1.4F, text, std::nullopt};
-  // The tools are quiet: their words tell that they are there.
-  const Color border = is_tool ? colors.track : is_control ? colors.accent : colors.border;
+  // The tools are quieter than the buttons.
+  const Color border = is_control && !is_tool ? colors.accent : colors.border;
   return {colors.surface, border, node.role == Role::Key ? 0.4F : 0.6F, text, std::nullopt};
 }
 

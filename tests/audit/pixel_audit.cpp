@@ -163,8 +163,10 @@ double text_least(const Screen& screen) {
 }
 
 bool has_words(const Node& node, const Placed& placed) {
+  // The bar is in the box of the words of Progress; they have the colour of every hint.
   return !node.label.empty() && !node.label_hidden && placed.text.w > 0 &&
-         node.role != Role::Picture && node.role != Role::Code && node.role != Role::Field;
+         node.role != Role::Progress && node.role != Role::Picture && node.role != Role::Code &&
+         node.role != Role::Field;
 }
 
 // What makes two targets look alike.
