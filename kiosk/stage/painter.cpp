@@ -49,12 +49,13 @@ Painter::Look Painter::look_of(const Node& node, bool pressed) const {
   const Palette& colors = *palette_;
   if (node.disabled) return {std::nullopt, std::nullopt, 0, colors.track, std::nullopt};
   const bool is_main = node.role == Role::Button && node.emphasis == Emphasis::Primary;
-  if (is_main || node.chosen) {
+  // A chosen key under a finger is a key under a finger: most are let go of by that.
+  const bool is_key = node.role == Role::Key;
+  if (is_main || (node.chosen && !(is_key && pressed))) {
     Look look{colors.accent, std::nullopt, 0, colors.on_accent, std::nullopt};
     if (pressed) look.fill = colors.accent_pressed;
-    // A key is too small for a tick: its edge tells that it is chosen, and goes while it is
-    // pressed.
-    if (pressed != (node.role == Role::Key)) look.inner = colors.on_accent;
+    // A key is too small for a tick.
+    if (pressed || is_key) look.inner = colors.on_accent;
     return look;
   }
   const bool is_tool = node.part == Part::Tool;
