@@ -7,6 +7,7 @@
 #include <string>
 
 #include <CLI/CLI.hpp>
+#include <malloc.h>
 #include <sysexits.h>
 
 #include "kiosk/base/file.h"
@@ -59,6 +60,8 @@ Result<WindowOptions> window_options(const Options& options) {
 }
 
 int run(const Options& options) {
+  // What is as large as a picture goes back to the system when it is freed: it leaves no hole.
+  mallopt(M_MMAP_THRESHOLD, 64 * 1024);
   log::start("zuil");
   if (auto started = start_crypto(); !started) return report(started.error(), EX_OSERR);
   if (options.check) return check_kiosk(options.config, options.data, options.headless, std::cout);

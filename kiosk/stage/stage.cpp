@@ -61,9 +61,9 @@ TextSize Stage::measure(const Node& node, const TextStyle& style) {
 
 // What an earlier screen showed of what was typed is wiped.
 void Stage::lay_out_screen() {
-  texts_.begin_private();
+  texts_.begin_screen();
   layout_ = lay_out(screen_, viewport_, *this);
-  texts_.end_private();
+  texts_.end_screen();
 }
 
 void Stage::name_logo() {

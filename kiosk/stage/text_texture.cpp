@@ -14,7 +14,6 @@
 namespace zuil {
 namespace {
 
-constexpr std::int64_t kMostBytes = 12 * 1024 * 1024;  // of textures
 constexpr std::size_t kMostEntries = 400;
 // Of the font's own line height (1.36 em in Noto Sans): headings stand closer.
 constexpr float kHeadingSpacing = 0.88F;
@@ -139,8 +138,8 @@ struct TextTextures::Entry {
   int top = 0;
   TextTexture picture;  // the one asked for last
   std::vector<std::pair<Color, TexturePtr>> pictures;
-  std::int64_t bytes = 0;
-  bool shown = true;  // private: on the screen that is being laid out
+  std::int64_t screen = 0;  // that showed it last
+  bool shown = true;        // private: on the screen that is being laid out
 
   ~Entry() { std::fill(key.begin(), key.end(), '\0'); }
 };
@@ -187,7 +186,6 @@ const TextTexture& TextTextures::picture(Entry& entry, Color color) {
       color,
       make_texture(renderer_, width, height,
                    rasterise(*entry.layout, {-entry.left, -entry.top, width, height}, color)));
-  entry.bytes += std::int64_t{width} * height * 4;
   entry.picture.texture = entry.pictures.back().second.get();
   return entry.picture;
 }
@@ -206,7 +204,6 @@ TextTextures::Entry& TextTextures::entry(const std::string& text, const TextStyl
 }
 
 void TextTextures::drop_oldest() {
-  bytes_ -= entries_.back()->bytes;
   by_key_.erase(entries_.back()->key);
   entries_.pop_back();
 }
@@ -218,11 +215,8 @@ TextSize TextTextures::measure(const std::string& text, const TextStyle& style) 
 const TextTexture& TextTextures::draw(const std::string& text, const TextStyle& style,
                                       Color color) {
   Entry& found = entry(text, style);
-  const std::int64_t before = found.bytes;
-  const TextTexture& drawn = picture(found, color);
-  bytes_ += found.bytes - before;
-  while (bytes_ > kMostBytes && entries_.size() > 1) drop_oldest();
-  return drawn;
+  found.screen = screen_;
+  return picture(found, color);
 }
 
 TextTextures::Entry& TextTextures::private_entry(const std::string& text, const TextStyle& style) {
@@ -247,11 +241,15 @@ const TextTexture& TextTextures::draw_private(const std::string& text, const Tex
   return picture(private_entry(text, style), color);
 }
 
-void TextTextures::begin_private() {
+void TextTextures::begin_screen() {
+  // Those that the last screen showed stay: the next one may be the same.
+  for (const auto& entry : entries_)
+    if (entry->screen != screen_) entry->pictures.clear();
+  ++screen_;
   for (const auto& entry : private_entries_) entry->shown = false;
 }
 
-void TextTextures::end_private() {
+void TextTextures::end_screen() {
   private_entries_.remove_if([](const auto& entry) { return !entry->shown; });
 }
 
@@ -263,7 +261,6 @@ void TextTextures::forget_all() {
   forget_private();
   by_key_.clear();
   entries_.clear();
-  bytes_ = 0;
 }
 
 int TextTextures::count_missing_glyphs(const std::string& text, const TextStyle& style) {

@@ -34,7 +34,7 @@ struct TextSize {
 
 // A picture of a text, in its colour.
 struct TextTexture {
-  SDL_Texture* texture = nullptr;  // owned by TextTextures, valid until its next call
+  SDL_Texture* texture = nullptr;  // owned by TextTextures, valid until the next begin_screen()
   TextSize size;
   int left = 0;  // of the picture within the style's width
   // Where the next character would come, within the picture.
@@ -43,7 +43,9 @@ struct TextTexture {
   int caret_height = 0;
 };
 
-// The textures of one renderer. Bounded: what was used longest ago is dropped first.
+// The textures of one renderer. Texts stay laid out, as many as two questionnaires have: what was
+// used longest ago is dropped first. Only those that the last screen showed have pictures, which
+// are a hundred times as large.
 class TextTextures {
  public:
   TextTextures(SDL_Renderer* renderer, std::string font);
@@ -57,9 +59,10 @@ class TextTextures {
   // it.
   TextSize measure_private(const std::string& text, const TextStyle& style);
   const TextTexture& draw_private(const std::string& text, const TextStyle& style, Color color);
-  // Before and after a screen is laid out: wipes the private texts that were not measured between.
-  void begin_private();
-  void end_private();
+  // Before and after a screen is laid out: wipes the private texts that were not measured between,
+  // and drops the pictures that the last screen did not show.
+  void begin_screen();
+  void end_screen();
   void forget_private();
   // After the renderer lost its textures.
   void forget_all();
@@ -85,7 +88,7 @@ class TextTextures {
   std::list<std::unique_ptr<Entry>> entries_;  // the latest used first
   std::unordered_map<std::string, std::list<std::unique_ptr<Entry>>::iterator> by_key_;
   std::list<std::unique_ptr<Entry>> private_entries_;
-  std::int64_t bytes_ = 0;
+  std::int64_t screen_ = 0;  // how often one began
   std::int64_t layouts_made_ = 0;
 };
 

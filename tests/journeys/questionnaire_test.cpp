@@ -128,10 +128,10 @@ TEST_CASE_TEMPLATE("a question that must be answered says so, and how", Glass, P
     kiosk.play(
         "tap choice:mensen\ntap next\ntap mark:5\ntap choice:c\ntap choice:ja\n"
         "tap choice:boos\ntap choice:v3");
-    kiosk.play("tap next\nexpect Typ eerst een antwoord. Tik daarna op Verder.");
+    kiosk.play("tap next\nexpect Typ eerst een antwoord op deze vraag. Tik daarna op Verder.");
     kiosk.play(
-        "tap key:space\ntap key:space\nrefuse Typ eerst een antwoord.\ntap next\n"
-        "expect Typ eerst een antwoord.\nrefuse Bedankt");
+        "tap key:space\ntap key:space\nrefuse Typ eerst een antwoord op\ntap next\n"
+        "expect Typ eerst een antwoord op deze vraag.\nrefuse Bedankt");
     CHECK(device.totals().sealed == 0);
     kiosk.play("type Zo\ntap next\nexpect Bedankt");
     CHECK(device.only_sealed().answers.at("waarom") == Answer(TextAnswer{"Zo"}));

@@ -90,17 +90,17 @@ TEST_CASE("all languages to be shipped have their letters, Arabic among them") {
 TEST_CASE("several private texts of one screen are each laid out once, and go with the screen") {
   Canvas canvas;
   const TextStyle style{.language = "nl", .size = 32, .width = 300};
-  canvas.texts.begin_private();
+  canvas.texts.begin_screen();
   canvas.texts.measure_private("Anne", style);
   canvas.texts.measure_private("0612345678", style);
-  canvas.texts.end_private();
+  canvas.texts.end_screen();
   canvas.texts.draw_private("Anne", style, kInk);
   canvas.texts.draw_private("0612345678", style, kInk);
   CHECK(canvas.texts.layouts_made() == 2);
   // The next screen shows only one of them.
-  canvas.texts.begin_private();
+  canvas.texts.begin_screen();
   canvas.texts.measure_private("Anne", style);
-  canvas.texts.end_private();
+  canvas.texts.end_screen();
   CHECK(canvas.texts.layouts_made() == 2);
   canvas.texts.draw_private("0612345678", style, kInk);
   CHECK(canvas.texts.layouts_made() == 3);
