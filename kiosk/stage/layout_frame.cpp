@@ -73,8 +73,8 @@ std::optional<float> tool_height(const LayoutSheet& sheet, const std::vector<Row
 
 ToolLook tool_look(const LayoutSheet& sheet, const std::vector<Row>& rows) {
   for (const int most_lines : {1, 2})
-    for (const bool is_stacked : {false, true})
-      for (const float em : {kSmall, kSmall * 0.9F, kSmall * 0.8F}) {
+    for (const float em : {kSmall, kSmall * 0.9F, kSmall * 0.8F})
+      for (const bool is_stacked : {false, true}) {
         if (most_lines == 2 && !is_stacked) continue;
         const ToolLook look{is_stacked, sheet.fixed_type(em)};
         if (const auto height = tool_height(sheet, rows, look, most_lines))
