@@ -75,12 +75,13 @@ TextStyle LayoutSheet::style(std::size_t node, int size, bool bold, float width,
 
 void LayoutSheet::put_text(std::size_t node, Column& column, int size, bool bold, Align align) {
   TextStyle text_style = style(node, size, bold, column.width, align);
-  if (align == Align::Center) text_style.width = balanced_width(node, text_style);
+  if (align != Align::End) text_style.width = balanced_width(node, text_style);
   const TextSize text = measure(node, text_style);
   const Rect box{column.x, column.y, column.width, static_cast<float>(text.height)};
   if (static_cast<float>(text.width) > column.width + 1) does_not_fit();
   const auto width = static_cast<float>(text_style.width);
-  const Rect lines{column.x + (column.width - width) / 2, column.y, width, box.h};
+  const float before = align == Align::Center ? (column.width - width) / 2 : 0;
+  const Rect lines{column.x + before, column.y, width, box.h};
   layout_.placed.push_back({node, box, lines, text_style, {}});
   column.y = box.bottom();
   if (column.y > column.bottom) does_not_fit();
@@ -89,7 +90,8 @@ void LayoutSheet::put_text(std::size_t node, Column& column, int size, bool bold
 int LayoutSheet::balanced_width(std::size_t node, TextStyle style) const {
   const int widest = style.width;
   const int lines = measure(node, style).lines;
-  if (lines < 2) return widest;
+  // A long text ends as it ends; what was typed would break within its words.
+  if (lines < 2 || lines > 6 || style.breaks_words) return widest;
   int width = widest;
   for (const int percent : {90, 80, 70, 60}) {
     style.width = widest * percent / 100;
