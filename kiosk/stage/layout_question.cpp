@@ -234,7 +234,8 @@ void lay_out_wide_summary(LayoutSheet& sheet, Column column) {
 }
 
 void put_answers(LayoutSheet& sheet, Column& column) {
-  column.y = std::max(column.y, sheet.reach_top());
+  // What is only read may stand higher.
+  if (!sheet.has(Part::SummaryLabel)) column.y = std::max(column.y, sheet.reach_top());
   const auto icon = static_cast<float>(sheet.type(9));
   if (sheet.has(Part::Topic))
     put_topics(sheet, column);
