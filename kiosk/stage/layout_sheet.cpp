@@ -164,15 +164,35 @@ void LayoutSheet::put_below(std::size_t node, Rect box, float icon, int size) {
                             {box.x + (box.w - icon) / 2, top, icon, icon}});
 }
 
+float LayoutSheet::error_icon() const {
+  return static_cast<float>(type(kBody)) * 1.2F;
+}
+
+float LayoutSheet::errors_height(const Column& column) {
+  const float room = column.width - error_icon() - mm(3);
+  float tallest = 0;
+  for (const std::string& error : screen_.may_tell) {
+    const Node told{.id = "error", .label = error, .language = screen_.language};
+    const TextSize text = measure_.measure(told, {.language = screen_.language,
+                                                  .size = type(kBody),
+                                                  .bold = true,
+                                                  .width = static_cast<int>(room),
+                                                  .right_to_left = right_to_left()});
+    if (static_cast<float>(text.width) > room + 1) does_not_fit();
+    tallest = std::max(tallest, static_cast<float>(text.height));
+  }
+  return tallest;
+}
+
 void LayoutSheet::put_error(std::size_t node, Column& column) {
-  const int size = type(kBody);
-  const auto icon = static_cast<float>(size) * 1.2F;
+  const float icon = error_icon();
   const float start = icon + mm(3);
-  const TextStyle text_style = style(node, size, true, column.width - start, Align::Start);
+  TextStyle text_style = style(node, type(kBody), true, column.width - start, Align::Start);
+  text_style.width = balanced_width(node, text_style);
   const TextSize text = measure(node, text_style);
   if (static_cast<float>(text.width) > column.width - start + 1) does_not_fit();
   const Rect box{column.x, column.y, column.width, static_cast<float>(text.height)};
-  const Rect words{column.x + start, column.y, column.width - start, box.h};
+  const Rect words{column.x + start, column.y, static_cast<float>(text_style.width), box.h};
   // Beside the first line.
   const float line = box.h / static_cast<float>(std::max(text.lines, 1));
   layout_.placed.push_back(
