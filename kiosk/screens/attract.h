@@ -37,7 +37,8 @@ Screen attract_screen(const AttractView& view, const Strings& strings,
 Screen resting_screen(const Strings& strings, const Preferences& preferences,
                       const std::string& site);
 
+// Reached from a question, and with the same tools: Back stands where it stood.
 Screen language_screen(const Questionnaire& questionnaire, const Strings& strings,
-                       const Preferences& preferences);
+                       const Preferences& preferences, bool speech_offered);
 
 }  // namespace zuil

@@ -84,7 +84,7 @@ class Guide {
                        strings_, preferences()));
     if (questionnaire_->languages.size() > 1)
       add("languages", "", "$.languages",
-          language_screen(*questionnaire_, strings_, preferences()));
+          language_screen(*questionnaire_, strings_, preferences(), true));
   }
 
   Answer answer_for(const Question& question) const {
