@@ -249,8 +249,8 @@ TEST_CASE_TEMPLATE("a script that fails names its line and leaves a picture", Gl
     INFO(said);
     CHECK(said.find(part) != std::string::npos);
   };
-  says("# a remark\n\nexpect Goedemorgen", "script.zuil:3: expect Goedemorgen");
-  says("expect Goedemorgen", "failed-line-1.png");
+  says("# a remark\n\nexpect Welterusten", "script.zuil:3: expect Welterusten");
+  says("expect Welterusten", "failed-line-1.png");
   says("refuse Hoe was uw bezoek?", "it is on screen attract");
   says("tap mark:1", "nothing to tap is called that on screen attract");
   says("tap mark:1", "There are: start");

@@ -13,13 +13,18 @@ using namespace zuil::test;
 
 namespace {
 
+const std::string kYesOrNo = R"("choices": [{"id": "ja", "label": {"nl": "Ja", "en": "Yes"}},
+                                            {"id": "nee", "label": {"nl": "Nee", "en": "No"}}])";
+
 const std::string kSmall = questionnaire_of(R"([
-  {"id": "goed", "type": "yesno", "required": true, "text": {"nl": "Was het goed?", "en": "Good?"}},
+  {"id": "goed", "type": "yesno", "required": true, "text": {"nl": "Was het goed?", "en": "Good?"},
+   )" + kYesOrNo + R"(},
   {"id": "uren", "type": "number", "required": true, "minimum": 1, "maximum": 9,
    "text": {"nl": "Hoeveel uur?", "en": "How many hours?"}},
   {"id": "waarom", "type": "text", "text": {"nl": "Waarom?", "en": "Why?"}},
   {"id": "terug", "type": "yesno",
-   "text": {"nl": "U schreef {waarom}. Klopt dat?", "en": "You wrote {waarom}. Right?"}}])");
+   "text": {"nl": "U schreef {waarom}. Klopt dat?", "en": "You wrote {waarom}. Right?"},
+   )" + kYesOrNo + "}]");
 
 bool has_tone(const Transcript& transcript) {
   return std::any_of(transcript.all().begin(), transcript.all().end(),
