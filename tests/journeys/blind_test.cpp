@@ -40,7 +40,7 @@ class BlindVisitor {
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       const std::string letter(1, sentence[i]);
       heard = choose(i == 0 ? "hoofdletter " + letter : letter == " " ? "spatie" : letter);
-      CHECK(heard == "Uw tekst: " + std::to_string(i + 1) + " tekens\n");
+      CHECK(heard == "Tekens in uw tekst: " + std::to_string(i + 1) + "\n");
     }
     return choose("Verder");
   }

@@ -74,7 +74,7 @@ TEST_CASE("what was typed is counted through the speaker and read on headphones"
   screen.nodes[0].role = Role::Field;
   screen.nodes[0].label = "Él is boos";
   screen.nodes[0].is_private = true;
-  CHECK(said(screen, "a") == "Uw tekst: 10 tekens\n");
+  CHECK(said(screen, "a") == "Tekens in uw tekst: 10\n");
   CHECK(said(screen, "a", Ears::Headphones) == "Él is boos\n");
   screen.nodes[0].spoken = "U zei … tegen ons.";
   CHECK(said(screen, "a") == "U zei … tegen ons.\n");
