@@ -432,7 +432,8 @@ Screen App::screen() const {
   switch (scene_) {
     case Scene::Attract:
       return offers_.open().empty()
-                 ? resting_screen(parts_.strings, preferences_, parts_.settings.site)
+                 ? resting_screen(parts_.strings, preferences_, parts_.settings.site,
+                                  offers_.languages().front())
                  : attract_screen({.offered = offers_.open(),
                                    .site = parts_.settings.site,
                                    .day_part = offers_.greeting(),
