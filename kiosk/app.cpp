@@ -441,7 +441,8 @@ Screen App::screen() const {
                                    .speech_offered = speech_offered_},
                                   parts_.strings, preferences_);
     case Scene::Languages:
-      return language_screen(session_->interview.questionnaire(), parts_.strings, preferences_);
+      return language_screen(session_->interview.questionnaire(), parts_.strings, preferences_,
+                             speech_offered_);
     case Scene::Question:
       return question_screen({.interview = session_->interview,
                               .editor = session_->editor,

@@ -123,7 +123,7 @@ Screen resting_screen(const Strings& strings, const Preferences& preferences,
 }
 
 Screen language_screen(const Questionnaire& questionnaire, const Strings& strings,
-                       const Preferences& preferences) {
+                       const Preferences& preferences, bool speech_offered) {
   const std::string& language = preferences.language;
   Screen screen = empty_screen(ScreenKind::Language, "language", preferences);
   add_text(screen, Role::Heading, Part::Title, "title", strings.text(language, "chooseLanguage"));
@@ -135,7 +135,7 @@ Screen language_screen(const Questionnaire& questionnaire, const Strings& string
                           .language = language,
                           .action = {Action::Kind::Continue},
                           .icon = "back"});
-  add_speech_tools(screen, strings, preferences);
+  add_tools(screen, strings, preferences, {.languages = true, .speech = speech_offered});
   return screen;
 }
 

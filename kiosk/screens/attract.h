@@ -38,7 +38,8 @@ Screen attract_screen(const AttractView& view, const Strings& strings,
 Screen resting_screen(const Strings& strings, const Preferences& preferences,
                       const std::string& site, const std::string& site_language);
 
+// Reached from a question, and with the same tools: Back stands where it stood.
 Screen language_screen(const Questionnaire& questionnaire, const Strings& strings,
-                       const Preferences& preferences);
+                       const Preferences& preferences, bool speech_offered);
 
 }  // namespace zuil

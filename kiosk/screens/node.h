@@ -134,6 +134,8 @@ struct Screen {
   bool low_reach = false;
   bool speech = false;
   std::vector<Node> nodes = {};
+  // All that may yet be told as an Error: room is kept for the longest.
+  std::vector<std::string> may_tell = {};
 
   const Node* find(const std::string& id) const;
 };

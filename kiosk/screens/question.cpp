@@ -302,13 +302,16 @@ void add_heading(Screen& screen, const View& view) {
   add_filled(screen, view, Role::Text, Part::Hint, "hint", question.hint, question.id + ".hint");
   if (question.type == QuestionType::MultipleChoice)
     add_text(screen, Role::Text, Part::Hint, "several", view.text("chooseSeveral"));
-  const std::size_t before = screen.nodes.size();
-  if (view.shown.reason)
-    add_text(screen, Role::Error, Part::Hint, "error", *view.shown.reason);
-  else if (view.shown.missing)
-    add_text(screen, Role::Error, Part::Hint, "error",
-             view.text(is_typed(question.type) ? "typeFirst" : "answerFirst"));
-  if (screen.nodes.size() > before) screen.nodes.back().icon = "attention";
+}
+
+void add_error(Screen& screen, const View& view) {
+  const Question& question = view.question;
+  const std::string missing = view.text(is_typed(question.type) ? "typeFirst" : "answerFirst");
+  screen.may_tell = reasons_of(question, view.strings, view.language());
+  if (question.required && question.has_answer()) screen.may_tell.push_back(missing);
+  if (!view.shown.reason && !view.shown.missing) return;
+  add_text(screen, Role::Error, Part::Hint, "error", view.shown.reason.value_or(missing));
+  screen.nodes.back().icon = "attention";
 }
 
 ScreenKind kind_of(QuestionType type) {
@@ -326,6 +329,7 @@ Screen question_screen(const QuestionView& shown, const Strings& strings,
   Screen screen = empty_screen(kind_of(question.type), "question:" + question.id, preferences);
   add_progress(screen, view);
   add_heading(screen, view);
+  add_error(screen, view);
   add_body(screen, view);
   if (!is_typed(question.type)) add_not_applicable(screen, view);
   add_footer(screen, view);

@@ -99,11 +99,16 @@ void add_tools(Screen& screen, const Strings& strings, const Preferences& prefer
   const auto add = [&](std::string id, std::string_view label, Kind action, bool chosen = false) {
     add_tool(screen, strings, std::move(id), label, action);
     Node& node = screen.nodes.back();
-    if (action == Kind::ShowLanguages) return;
     node.role = Role::Check;
     node.chosen = chosen;
   };
-  if (offer.languages) add("languages", "otherLanguage", Kind::ShowLanguages);
+  if (offer.languages) {
+    // What opened the choice of a language closes it too.
+    const bool is_open = screen.kind == ScreenKind::Language;
+    add_tool(screen, strings, "languages", "otherLanguage",
+             is_open ? Kind::Continue : Kind::ShowLanguages);
+    screen.nodes.back().chosen = is_open;
+  }
   add("text-size", "textSize", Kind::ToggleLargeText, preferences.large_text);
   add("contrast", name_of(preferences.contrast), Kind::NextContrast,
       preferences.contrast != Contrast::Normal);

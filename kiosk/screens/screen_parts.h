@@ -26,7 +26,7 @@ void add_languages(Screen& screen, const std::vector<std::string>& languages,
 
 // Tools that not every screen or kiosk has.
 struct ToolOffer {
-  bool languages = false;  // where there is a choice of them, elsewhere than on this screen
+  bool languages = false;  // where there is a choice of them, on a screen of its own
   bool speech = false;     // the kiosk can read aloud
 };
 

@@ -51,40 +51,6 @@ const Choice& longest_choice(const Question& question, const std::string& langua
                            [&](const Choice& a, const Choice& b) { return length(a) < length(b); });
 }
 
-std::vector<Problem> problems_of(const Question& question) {
-  switch (question.type) {
-    case QuestionType::Number:
-      return {Problem::NotANumber, Problem::TooSmall, Problem::TooLarge, Problem::WrongStep};
-    case QuestionType::Date: {
-      std::vector<Problem> problems{Problem::NotADate};
-      if (!question.earliest.empty()) problems.push_back(Problem::TooEarly);
-      if (!question.latest.empty()) problems.push_back(Problem::TooLate);
-      return problems;
-    }
-    case QuestionType::Contact:
-      switch (question.contact) {
-        case ContactKind::Name:
-          return {Problem::NotAName};
-        case ContactKind::Phone:
-          return {Problem::NotAPhoneNumber};
-        case ContactKind::Email:
-          return {Problem::NotAnEmailAddress};
-      }
-      return {};
-    case QuestionType::SingleChoice:
-    case QuestionType::MultipleChoice:
-    case QuestionType::Mark:
-    case QuestionType::Scale:
-    case QuestionType::YesNo:
-    case QuestionType::Smiley:
-    case QuestionType::Text:
-    case QuestionType::Info:
-    case QuestionType::Summary:
-      return {};
-  }
-  return {};
-}
-
 class Guide {
  public:
   Guide(const std::shared_ptr<const Questionnaire>& questionnaire, const Strings& strings,
@@ -118,7 +84,7 @@ class Guide {
                        strings_, preferences()));
     if (questionnaire_->languages.size() > 1)
       add("languages", "", "$.languages",
-          language_screen(*questionnaire_, strings_, preferences()));
+          language_screen(*questionnaire_, strings_, preferences(), true));
   }
 
   Answer answer_for(const Question& question) const {
@@ -163,7 +129,7 @@ class Guide {
     // As it is half typed; a plain answer has no characters of several bytes.
     if (!options_.fullest) editor.text.resize(editor.text.size() / 2);
     int number = 0;
-    for (std::string& reason : reasons_of(question))
+    for (std::string& reason : shown_reasons(question))
       add_screen(path, "wrong " + std::to_string(++number),
                  {interview, editor, false, std::move(reason)});
     interview.clear_answer();
@@ -180,11 +146,8 @@ class Guide {
     }
   }
 
-  std::vector<std::string> reasons_of(const Question& question) const {
-    std::vector<std::string> reasons;
-    for (const Problem problem : problems_of(question))
-      reasons.push_back(reason_of(problem, question, strings_, language()));
-    if (question.constraint) reasons.push_back(question.constraint->message.in(language()));
+  std::vector<std::string> shown_reasons(const Question& question) const {
+    std::vector<std::string> reasons = reasons_of(question, strings_, language());
     if (!options_.fullest && reasons.size() > 1) reasons.erase(reasons.begin() + 1, reasons.end());
     return reasons;
   }

@@ -127,6 +127,40 @@ std::string_view key_of(Problem problem) {
   return "problemNotANumber";
 }
 
+std::vector<Problem> problems_of(const Question& question) {
+  switch (question.type) {
+    case QuestionType::Number:
+      return {Problem::NotANumber, Problem::TooSmall, Problem::TooLarge, Problem::WrongStep};
+    case QuestionType::Date: {
+      std::vector<Problem> problems{Problem::NotADate};
+      if (!question.earliest.empty()) problems.push_back(Problem::TooEarly);
+      if (!question.latest.empty()) problems.push_back(Problem::TooLate);
+      return problems;
+    }
+    case QuestionType::Contact:
+      switch (question.contact) {
+        case ContactKind::Name:
+          return {Problem::NotAName};
+        case ContactKind::Phone:
+          return {Problem::NotAPhoneNumber};
+        case ContactKind::Email:
+          return {Problem::NotAnEmailAddress};
+      }
+      return {};
+    case QuestionType::SingleChoice:
+    case QuestionType::MultipleChoice:
+    case QuestionType::Mark:
+    case QuestionType::Scale:
+    case QuestionType::YesNo:
+    case QuestionType::Smiley:
+    case QuestionType::Text:
+    case QuestionType::Info:
+    case QuestionType::Summary:
+      return {};
+  }
+  return {};
+}
+
 }  // namespace
 
 TextEditor editor_for(const Question& question, const Answer* given) {
@@ -169,6 +203,15 @@ std::string reason_of(Problem problem, const Question& question, const Strings& 
                        {"example", written_decimal(next_step)},
                        {"earliest", date(question.earliest)},
                        {"latest", date(question.latest)}});
+}
+
+std::vector<std::string> reasons_of(const Question& question, const Strings& strings,
+                                    const std::string& language) {
+  std::vector<std::string> reasons;
+  for (const Problem problem : problems_of(question))
+    reasons.push_back(reason_of(problem, question, strings, language));
+  if (question.constraint) reasons.push_back(question.constraint->message.in(language));
+  return reasons;
 }
 
 }  // namespace zuil

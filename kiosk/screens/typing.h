@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/screens/keyboard.h"
 #include "kiosk/screens/strings.h"
@@ -24,5 +25,9 @@ std::optional<Problem> find_hopeless(const Question& question, std::string_view 
 // The problem in words, with the mend.
 std::string reason_of(Problem problem, const Question& question, const Strings& strings,
                       const std::string& language);
+
+// All that may turn out to be wrong with an answer to the question, in words.
+std::vector<std::string> reasons_of(const Question& question, const Strings& strings,
+                                    const std::string& language);
 
 }  // namespace zuil

@@ -51,7 +51,7 @@ void put_invitation(LayoutSheet& sheet, const Rect& panel) {
   const float space = sheet.gap(8);
   const float picture = std::min(sheet.gap(sheet.portrait() ? 140 : 110), room - space);
   // Without room for it nothing is said less.
-  const bool has_picture = picture >= sheet.mm(36);
+  const bool has_picture = picture >= sheet.mm(56);
   const float above = has_picture ? picture + space : 0;
   const float start = std::max(0.0F, (room - above) / 2);
   sheet.shift(before, start + above);

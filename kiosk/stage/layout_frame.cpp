@@ -73,8 +73,8 @@ std::optional<float> tool_height(const LayoutSheet& sheet, const std::vector<Row
 
 ToolLook tool_look(const LayoutSheet& sheet, const std::vector<Row>& rows) {
   for (const int most_lines : {1, 2})
-    for (const bool is_stacked : {false, true})
-      for (const float em : {kSmall, kSmall * 0.9F, kSmall * 0.8F}) {
+    for (const float em : {kSmall, kSmall * 0.9F, kSmall * 0.8F})
+      for (const bool is_stacked : {false, true}) {
         if (most_lines == 2 && !is_stacked) continue;
         const ToolLook look{is_stacked, sheet.fixed_type(em)};
         if (const auto height = tool_height(sheet, rows, look, most_lines))
@@ -119,6 +119,9 @@ Column LayoutSheet::put_frame() {
   const float left = margin();
   const float room = width() - 2 * margin();
   float below = mm(portrait() ? 12 : 10);
+  // Without progress its place stays free, and the title where it always is.
+  if (!has(Part::Progress))
+    below += 1.36F * static_cast<float>(fixed_type(kSmall)) + (portrait() ? mm(6.4F) : 0);
   for (const std::size_t node : nodes_in(Part::Progress)) {
     const TextStyle text_style = style(node, fixed_type(kSmall), false, room, Align::Start);
     const TextSize text = measure(node, text_style);

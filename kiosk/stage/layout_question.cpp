@@ -234,7 +234,8 @@ void lay_out_wide_summary(LayoutSheet& sheet, Column column) {
 }
 
 void put_answers(LayoutSheet& sheet, Column& column) {
-  column.y = std::max(column.y, sheet.reach_top());
+  // What is only read may stand higher.
+  if (!sheet.has(Part::SummaryLabel)) column.y = std::max(column.y, sheet.reach_top());
   const auto icon = static_cast<float>(sheet.type(9));
   if (sheet.has(Part::Topic))
     put_topics(sheet, column);
@@ -247,10 +248,14 @@ void put_answers(LayoutSheet& sheet, Column& column) {
   put_aside(sheet, column);
 }
 
-// A question to which an error may be told, above what moves with it.
-bool awaits_answer(const LayoutSheet& sheet) {
-  return sheet.screen().kind == ScreenKind::Line || sheet.has(Part::Answers) ||
-         sheet.has(Part::Marks) || sheet.has(Part::Faces);
+// Landscape: the heading above, the faces below it as large as they can be.
+void lay_out_wide_faces(LayoutSheet& sheet, Column column) {
+  put_heading(sheet, column, kTitle);
+  const LayoutSheet::Point heading = sheet.here();
+  put_faces(sheet, column);
+  put_aside(sheet, column);
+  // In the middle of what is left.
+  sheet.shift(heading, std::max(0.0F, (column.bottom - column.y) / 2));
 }
 
 }  // namespace
@@ -267,12 +272,12 @@ void put_heading(LayoutSheet& sheet, Column& column, float title) {
     sheet.put_text(node, column, sheet.type(kBody), false, Align::Start);
     column.y += sheet.gap(4);
   }
-  // Two lines are kept free for what is missing, so that nothing moves when it is told.
-  const float told =
-      column.y + (awaits_answer(sheet) ? 3 * static_cast<float>(sheet.type(kBody)) : 0);
+  // Room is kept for what may be told, so that nothing moves when it is.
+  const float told = column.y + sheet.errors_height(column);
   for (const std::size_t node : hints)
     if (is_error(node)) sheet.put_error(node, column);
-  column.y = std::max(column.y, told);
+  column.y = std::max(column.y, told) + 0.6F * static_cast<float>(sheet.type(kBody));
+  if (column.y > column.bottom) sheet.does_not_fit();
 }
 
 void put_aside(LayoutSheet& sheet, Column& column) {
@@ -300,6 +305,7 @@ void lay_out_question(LayoutSheet& sheet) {
     if (!is_long && column.bottom > sheet.mm(360)) column.y = std::max(column.y, sheet.mm(178));
     return put_answers(sheet, column);
   }
+  if (sheet.has(Part::Faces)) return lay_out_wide_faces(sheet, column);
   // Large letters need the width where there are most of them.
   const bool needs_width = is_long || (sheet.has(Part::Answers) && sheet.screen().large_text);
   const float share = sheet.has(Part::Topic) && sheet.screen().large_text ? 0.28F : 0.35F;

@@ -75,12 +75,13 @@ TextStyle LayoutSheet::style(std::size_t node, int size, bool bold, float width,
 
 void LayoutSheet::put_text(std::size_t node, Column& column, int size, bool bold, Align align) {
   TextStyle text_style = style(node, size, bold, column.width, align);
-  if (align == Align::Center) text_style.width = balanced_width(node, text_style);
+  if (align != Align::End) text_style.width = balanced_width(node, text_style);
   const TextSize text = measure(node, text_style);
   const Rect box{column.x, column.y, column.width, static_cast<float>(text.height)};
   if (static_cast<float>(text.width) > column.width + 1) does_not_fit();
   const auto width = static_cast<float>(text_style.width);
-  const Rect lines{column.x + (column.width - width) / 2, column.y, width, box.h};
+  const float before = align == Align::Center ? (column.width - width) / 2 : 0;
+  const Rect lines{column.x + before, column.y, width, box.h};
   layout_.placed.push_back({node, box, lines, text_style, {}});
   column.y = box.bottom();
   if (column.y > column.bottom) does_not_fit();
@@ -89,7 +90,8 @@ void LayoutSheet::put_text(std::size_t node, Column& column, int size, bool bold
 int LayoutSheet::balanced_width(std::size_t node, TextStyle style) const {
   const int widest = style.width;
   const int lines = measure(node, style).lines;
-  if (lines < 2) return widest;
+  // A long text ends as it ends; what was typed would break within its words.
+  if (lines < 2 || lines > 6 || style.breaks_words) return widest;
   int width = widest;
   for (const int percent : {90, 80, 70, 60}) {
     style.width = widest * percent / 100;
@@ -162,15 +164,35 @@ void LayoutSheet::put_below(std::size_t node, Rect box, float icon, int size) {
                             {box.x + (box.w - icon) / 2, top, icon, icon}});
 }
 
+float LayoutSheet::error_icon() const {
+  return static_cast<float>(type(kBody)) * 1.2F;
+}
+
+float LayoutSheet::errors_height(const Column& column) {
+  const float room = column.width - error_icon() - mm(3);
+  float tallest = 0;
+  for (const std::string& error : screen_.may_tell) {
+    const Node told{.id = "error", .label = error, .language = screen_.language};
+    const TextSize text = measure_.measure(told, {.language = screen_.language,
+                                                  .size = type(kBody),
+                                                  .bold = true,
+                                                  .width = static_cast<int>(room),
+                                                  .right_to_left = right_to_left()});
+    if (static_cast<float>(text.width) > room + 1) does_not_fit();
+    tallest = std::max(tallest, static_cast<float>(text.height));
+  }
+  return tallest;
+}
+
 void LayoutSheet::put_error(std::size_t node, Column& column) {
-  const int size = type(kBody);
-  const auto icon = static_cast<float>(size) * 1.2F;
+  const float icon = error_icon();
   const float start = icon + mm(3);
-  const TextStyle text_style = style(node, size, true, column.width - start, Align::Start);
+  TextStyle text_style = style(node, type(kBody), true, column.width - start, Align::Start);
+  text_style.width = balanced_width(node, text_style);
   const TextSize text = measure(node, text_style);
   if (static_cast<float>(text.width) > column.width - start + 1) does_not_fit();
   const Rect box{column.x, column.y, column.width, static_cast<float>(text.height)};
-  const Rect words{column.x + start, column.y, column.width - start, box.h};
+  const Rect words{column.x + start, column.y, static_cast<float>(text_style.width), box.h};
   // Beside the first line.
   const float line = box.h / static_cast<float>(std::max(text.lines, 1));
   layout_.placed.push_back(

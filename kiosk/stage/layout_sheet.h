@@ -73,6 +73,8 @@ class LayoutSheet {
   void put_below(std::size_t node, Rect box, float icon, int size);
   // What is missing or wrong, with a picture before it; moves on.
   void put_error(std::size_t node, Column& column);
+  // Of the longest that may yet be told.
+  float errors_height(const Column& column);
   // A smiley with its words below.
   void put_face(std::size_t node, Rect box, float face, int size);
   // A picture with words beside it that cannot be touched.
@@ -131,6 +133,7 @@ class LayoutSheet {
   float button_width(std::size_t node, const Footer& footer) const;
   int type(float millimetres, float scale) const;
   // The narrowest of a few widths in which a text needs no more lines: no word is left alone.
+  float error_icon() const;
   int balanced_width(std::size_t node, TextStyle style) const;
   float between_rows(const std::vector<std::size_t>& nodes) const;
   void put_rows(const std::vector<std::size_t>& nodes, Column& column, int columns, float padding,

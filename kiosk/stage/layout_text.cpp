@@ -141,8 +141,8 @@ void lay_out_text(LayoutSheet& sheet) {
   Column column = sheet.put_frame();
   if (sheet.portrait()) return lay_out_portrait(sheet, column);
   const Keyboard keyboard = keyboard_of(sheet);
-  // The keys of large letters leave no room for a heading above them; nor does a pad need it.
-  const bool is_beside = sheet.screen().large_text || keyboard.is_pad;
+  // Only a long text needs the height beside the keys, and only small keys leave room above them.
+  const bool is_beside = sheet.screen().large_text || sheet.screen().kind == ScreenKind::Line;
   if (!is_beside) {
     put_heading(sheet, column, kTitle);
     column.y += sheet.gap(2);
@@ -150,7 +150,8 @@ void lay_out_text(LayoutSheet& sheet) {
   const float keys = least_width(sheet, keyboard) / (column.width - sheet.mm(20));
   const float share = keyboard.is_pad ? 0.5F : std::min(0.42F, 1 - keys);
   Halves halves = halves_of(sheet, column, share);
-  if (is_beside) put_heading(sheet, halves.first, kTitle * (keyboard.is_pad ? 1 : 0.85F));
+  const bool is_narrow = sheet.screen().large_text && !keyboard.is_pad;
+  if (is_beside) put_heading(sheet, halves.first, kTitle * (is_narrow ? 0.85F : 1));
   put_field(sheet, halves.first);
   put_keyboard(sheet, halves.second);
 }

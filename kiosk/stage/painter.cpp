@@ -47,7 +47,7 @@ struct Painter::Look {
 
 Painter::Look Painter::look_of(const Node& node, bool pressed) const {
   const Palette& colors = *palette_;
-  if (node.disabled) return {std::nullopt, std::nullopt, 0, colors.track, std::nullopt};
+  if (node.disabled) return {std::nullopt, std::nullopt, 0, colors.muted, std::nullopt};
   const bool is_main = node.role == Role::Button && node.emphasis == Emphasis::Primary;
   // A chosen key under a finger is a key under a finger: most are let go of by that.
   const bool is_key = node.role == Role::Key;
