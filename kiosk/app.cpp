@@ -12,21 +12,17 @@
 #include "kiosk/screens/question.h"
 #include "kiosk/screens/screen_parts.h"
 #include "kiosk/screens/typing.h"
-#include "kiosk/store/news_board.h"
-#include "kiosk/survey/opening.h"
 #include "kiosk/survey/quality.h"
 
 namespace zuil {
 namespace {
 
 using std::chrono::milliseconds;
-using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr milliseconds kQuietThanks{500};
 constexpr milliseconds kQuietNext{500};  // after an answer, on the question that came by itself
 constexpr seconds kAttractReset{30};     // a language chosen but not used is forgotten
-constexpr minutes kNewsInterval{10};     // it comes at night, when nobody is there
 constexpr seconds kHammeringWindow{30};  // see quality.h
 constexpr seconds kReferenceThanks{60};  // to write a reference down
 
@@ -34,21 +30,15 @@ int seconds_until(SteadyTime end, SteadyTime now) {
   return static_cast<int>(std::max<std::int64_t>(0, (end - now + milliseconds(999)) / seconds(1)));
 }
 
-bool has_times(const Questionnaire& questionnaire) {
-  return !questionnaire.opening_hours.empty() || !questionnaire.valid_from.empty() ||
-         !questionnaire.valid_until.empty();
-}
-
 }  // namespace
 
 App::App(AppParts parts)
     : parts_(std::move(parts)),
+      offers_(parts_.questionnaires, parts_.news, parts_.clock),
       scene_since_(parts_.clock.steady()),
       last_touch_(scene_since_),
       last_action_(scene_since_ - seconds(1)) {
-  refresh_offers();
-  refresh_news();
-  preferences_.language = languages().front();
+  preferences_.language = offers_.languages().front();
 }
 
 void App::touched() {
@@ -168,16 +158,12 @@ void App::perform(const Action& action) {
 
 void App::begin(const std::string& questionnaire) {
   // It may have closed just now.
-  refresh_offers();
-  const auto wanted = std::find_if(
-      parts_.questionnaires.begin(), parts_.questionnaires.end(), [&](const auto& candidate) {
-        return candidate->id == questionnaire &&
-               std::find(offered_.begin(), offered_.end(), candidate.get()) != offered_.end();
-      });
-  if (wanted == parts_.questionnaires.end()) return;
+  offers_.refresh();
+  const auto wanted = offers_.find(questionnaire);
+  if (wanted == nullptr) return;
   const auto now = parts_.clock.steady();
   session_.emplace(Session{
-      .interview = Interview(*wanted, preferences_.language, parts_.random.below(UINT32_MAX)),
+      .interview = Interview(wanted, preferences_.language, parts_.random.below(UINT32_MAX)),
       .editor = {},
       .problem = std::nullopt,
       .advance_at = std::nullopt,
@@ -345,9 +331,8 @@ void App::thank(const Answers& answers, const Response& response) {
 void App::clean_slate() {
   session_.reset();
   thanks_ = {};
-  refresh_offers();
-  refresh_news();
-  preferences_ = {.language = languages().front()};
+  offers_.refresh_all();
+  preferences_ = {.language = offers_.languages().front()};
   change_scene(Scene::Attract);
 }
 
@@ -374,42 +359,11 @@ bool App::keep(Result<void> result) {
   return result.has_value();
 }
 
-bool App::refresh_offers() {
-  const LocalTime now = local_time(parts_.clock.wall());
-  std::vector<const Questionnaire*> open;
-  for (const auto& questionnaire : parts_.questionnaires)
-    if (is_offered(*questionnaire, now)) open.push_back(questionnaire.get());
-  const bool changed = open != offered_ || day_part(now) != greeted_;
-  offered_ = std::move(open);
-  greeted_ = day_part(now);
-  return changed;
-}
-
-bool App::refresh_news() {
-  news_at_ = parts_.clock.steady() + kNewsInterval;
-  return parts_.news.refresh(to_string(local_time(parts_.clock.wall()).date));
-}
-
 void App::show_offers() {
-  const auto known = languages();
+  const auto known = offers_.languages();
   if (std::find(known.begin(), known.end(), preferences_.language) == known.end())
     preferences_.language = known.front();
   ++revision_;
-}
-
-SteadyTime App::next_offers() const {
-  const bool timed = std::any_of(parts_.questionnaires.begin(), parts_.questionnaires.end(),
-                                 [](const auto& each) { return has_times(*each); });
-  // Opening hours are in whole minutes; the greeting changes on the hour, in any time zone on a
-  // quarter.
-  const minutes step(timed ? 1 : 15);
-  const auto since = parts_.clock.wall().time_since_epoch();
-  return parts_.clock.steady() + (step - since % step);
-}
-
-// While nothing is open, those of the first questionnaire.
-std::vector<std::string> App::languages() const {
-  return offered_.empty() ? parts_.questionnaires.front()->languages : languages_of(offered_);
 }
 
 SteadyTime App::idle_at() const {
@@ -418,7 +372,7 @@ SteadyTime App::idle_at() const {
 }
 
 bool App::has_own_preferences() const {
-  return preferences_ != Preferences{.language = languages().front()};
+  return preferences_ != Preferences{.language = offers_.languages().front()};
 }
 
 void App::tick() {
@@ -426,8 +380,7 @@ void App::tick() {
   const auto now = parts_.clock.steady();
   switch (scene_) {
     case Scene::Attract:
-      if (refresh_offers()) show_offers();
-      if (now >= news_at_ && refresh_news()) ++revision_;
+      if (offers_.refresh()) show_offers();
       if (has_own_preferences() && now >= last_touch_ + patience() * kAttractReset) clean_slate();
       return;
     case Scene::Thanks:
@@ -454,9 +407,9 @@ std::optional<SteadyTime> App::deadline() const {
   if (failure_) return std::nullopt;
   switch (scene_) {
     case Scene::Attract:
-      return std::min(
-          {news_at_, next_offers(),
-           has_own_preferences() ? last_touch_ + patience() * kAttractReset : news_at_});
+      return has_own_preferences()
+                 ? std::min(offers_.next_change(), last_touch_ + patience() * kAttractReset)
+                 : offers_.next_change();
     case Scene::Thanks:
       return scene_since_ + patience() * thanks_time_;
     case Scene::Question:
@@ -478,12 +431,13 @@ const TextEditor* App::editor() const {
 Screen App::screen() const {
   switch (scene_) {
     case Scene::Attract:
-      return offered_.empty()
-                 ? resting_screen(parts_.strings, preferences_, parts_.settings.site)
-                 : attract_screen({.offered = offered_,
+      return offers_.open().empty()
+                 ? resting_screen(parts_.strings, preferences_, parts_.settings.site,
+                                  offers_.languages().front())
+                 : attract_screen({.offered = offers_.open(),
                                    .site = parts_.settings.site,
-                                   .day_part = greeted_,
-                                   .news = parts_.news.find(offered_, preferences_.language),
+                                   .day_part = offers_.greeting(),
+                                   .news = offers_.news(preferences_.language),
                                    .speech_offered = speech_offered_},
                                   parts_.strings, preferences_);
     case Scene::Languages:

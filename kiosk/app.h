@@ -12,6 +12,7 @@
 #include "kiosk/base/random.h"
 #include "kiosk/base/sealed_box.h"
 #include "kiosk/base/settings.h"
+#include "kiosk/offers.h"
 #include "kiosk/screens/keyboard.h"
 #include "kiosk/screens/node.h"
 #include "kiosk/screens/preferences.h"
@@ -23,8 +24,6 @@
 
 namespace zuil {
 
-class NewsBoard;
-
 // What an app works with; all of it outlives the app.
 struct AppParts {
   const KioskSettings& settings;
@@ -32,7 +31,7 @@ struct AppParts {
   ResponseStore& store;
   NewsBoard& news;
   PublicKey key;  // the collector's
-  // Each is offered while it is open; at least one.
+  // Each is offered while it is open (see offers.h); at least one.
   std::vector<std::shared_ptr<const Questionnaire>> questionnaires;
   const Clock& clock;
   Random& random;
@@ -108,14 +107,7 @@ class App {
   bool keep(Result<void> result);
   // What is saved of the interview under way: no answer to a Contact question ever is.
   Savepoint savepoint() const;
-  // Looks anew which questionnaires are open and how to greet; true when that changed.
-  bool refresh_offers();
   void show_offers();
-  // Looks whether zuil-sync brought other news; true when it did.
-  bool refresh_news();
-  // When that may change.
-  SteadyTime next_offers() const;
-  std::vector<std::string> languages() const;
   SteadyTime idle_at() const;
   SteadyTime gone_at() const { return idle_at() + patience() * parts_.settings.idle_countdown; }
   // How many times as long everything waits for who listens.
@@ -123,10 +115,8 @@ class App {
   bool has_own_preferences() const;
 
   AppParts parts_;
+  Offers offers_;
   Scene scene_ = Scene::Attract;
-  std::vector<const Questionnaire*> offered_;  // those that are open now
-  SteadyTime news_at_;                         // when to look for news again
-  DayPart greeted_ = DayPart::Morning;         // by the attract screen
   Preferences preferences_;
   bool speech_offered_ = false;
   std::optional<Session> session_;

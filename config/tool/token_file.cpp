@@ -229,7 +229,8 @@ Result<std::string> TokenFile::follow(std::string_view name, Way& way) const {
                 from + " refers to " + std::string(name) + ", which is not in the file");
   if (std::find(way.tokens.begin(), way.tokens.end(), token) != way.tokens.end())
     return fail(ErrorCode::Invalid, from + " refers, by " + token->name + ", to itself");
-  if (way.steps_left-- == 0) return fail(ErrorCode::Invalid, from + " refers to too many others");
+  if (way.steps_left == 0) return fail(ErrorCode::Invalid, from + " refers to too many others");
+  --way.steps_left;
   way.tokens.push_back(token);
   auto value = fill_in(token->value, way);
   way.tokens.pop_back();

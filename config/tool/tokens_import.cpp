@@ -119,12 +119,6 @@ Color black_or_white_on(Color ground) {
   return contrast_ratio(kWhite, ground) >= contrast_ratio(kBlack, ground) ? kWhite : kBlack;
 }
 
-std::string name_of(ColorOf color) {
-  for (const ColorName& entry : color_names())
-    if (entry.color == color) return std::string(entry.name);
-  return "";
-}
-
 class Import {
  public:
   Import(const TokenFile& file, const Theme& otherwise, const TokensOptions& options)
@@ -203,7 +197,7 @@ class Import {
 
   void set(ColorOf color, Color value, const std::string& from) {
     colors().*color = value;
-    tell(name_of(color), to_text(value), from);
+    tell(std::string(name_of(color)), to_text(value), from);
   }
 
   void tell(const std::string& what, const std::string& value, const std::string& from) {
@@ -358,9 +352,9 @@ class Import {
       char ratios[96];
       std::snprintf(ratios, sizeof ratios, "%.2f becomes %.2f, at least %.1f is needed",
                     mend.before, mend.after, mend.least);
-      const std::string line = name_of(mend.color) + " on " + name_of(mend.against) + ": " +
-                               to_text(mend.from) + " becomes " + to_text(mend.to) + "; contrast " +
-                               ratios;
+      const std::string line = std::string(name_of(mend.color)) + " on " +
+                               std::string(name_of(mend.against)) + ": " + to_text(mend.from) +
+                               " becomes " + to_text(mend.to) + "; contrast " + ratios;
       if (std::find(given_.begin(), given_.end(), mend.color) != given_.end())
         mended_.push_back(line);
       else

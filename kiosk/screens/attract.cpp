@@ -106,9 +106,9 @@ Screen attract_screen(const AttractView& view, const Strings& strings,
 }
 
 Screen resting_screen(const Strings& strings, const Preferences& preferences,
-                      const std::string& site) {
+                      const std::string& site, const std::string& site_language) {
   Screen screen = empty_screen(ScreenKind::Message, "resting", preferences);
-  add_brand(screen, site, preferences.language);
+  add_brand(screen, site, site_language);
   add_picture(screen, "resting");
   add_text(screen, Role::Heading, Part::Title, "title",
            strings.text(preferences.language, "restingTitle"));

@@ -33,9 +33,10 @@ struct AttractView {
 Screen attract_screen(const AttractView& view, const Strings& strings,
                       const Preferences& preferences);
 
-// While no questionnaire is offered. In the language of the preferences and, for visitors, English.
+// While no questionnaire is offered. In the language of the preferences and, for visitors, English;
+// the name of the site is in its own.
 Screen resting_screen(const Strings& strings, const Preferences& preferences,
-                      const std::string& site);
+                      const std::string& site, const std::string& site_language);
 
 // Reached from a question, and with the same tools: Back stands where it stood.
 Screen language_screen(const Questionnaire& questionnaire, const Strings& strings,

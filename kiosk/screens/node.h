@@ -110,7 +110,7 @@ struct Node {
   double width = 1;  // Key: in widths of an ordinary key
   // What is said in place of the label; empty: the label.
   std::string spoken = {};
-  // Name, without ".wav", of the sound file that the questionnaire's publisher may have made of it.
+  // The publisher's sound file of it, from the questionnaire's folder (see spoken.h); empty: none.
   std::string sound = {};
 
   bool interactive() const { return action.kind != Action::Kind::None && !disabled; }

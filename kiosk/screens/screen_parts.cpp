@@ -2,7 +2,6 @@
 #include "kiosk/screens/screen_parts.h"
 
 #include <algorithm>
-#include <ranges>
 #include <string_view>
 #include <utility>
 
@@ -131,7 +130,7 @@ void add_speech_tools(Screen& screen, const Strings& strings, const Preferences&
   add_tool(screen, strings, "repeat", "repeat", Action::Kind::Repeat);
   add_tool(screen, strings, "silence", "silence", Action::Kind::Silence);
   // A row of their own, where the bar has more than one.
-  for (Node& node : screen.nodes | std::views::reverse | std::views::take(4)) node.row = 1;
+  std::for_each(screen.nodes.end() - 4, screen.nodes.end(), [](Node& node) { node.row = 1; });
 }
 
 }  // namespace zuil

@@ -16,6 +16,14 @@ bool is_like(const Node& one, const Node& other) {
          one.action.kind != Action::Kind::None && other.action.kind != Action::Kind::None;
 }
 
+// Signs of writing that a voice would call by their names are pauses: "1 = zeer slecht".
+std::string as_said(std::string words) {
+  for (const auto& [sign, pause] : {std::pair(" = ", ": "), std::pair(" / ", ", ")})
+    for (std::size_t at = words.find(sign); at != std::string::npos; at = words.find(sign))
+      words.replace(at, 3, pause);
+  return words;
+}
+
 class Speaker {
  public:
   Speaker(const Screen& screen, const Strings& strings, Ears ears)
@@ -40,7 +48,7 @@ class Speaker {
 
  private:
   std::string words_of(const Node& node, const std::string& language) const {
-    if (!node.is_private) return node.spoken.empty() ? node.label : node.spoken;
+    if (!node.is_private) return node.spoken.empty() ? as_said(node.label) : node.spoken;
     if (ears_ == Ears::Headphones) return node.label;
     return node.spoken.empty() ? typed(node, language) : node.spoken;
   }

@@ -71,7 +71,8 @@ float way(const Rect& from, const Rect& to, Key key, bool right_to_left) {
     if (overlap(from.y, from.bottom(), to.y, to.bottom()) < std::min(from.h, to.h) / 2)
       return kNoWay;
     const float gap = key == Key::Right ? to.x - from.right() : from.x - to.right();
-    return gap < -1 ? kNoWay : gap;
+    if (gap < -1) return kNoWay;
+    return gap;
   }
   const float gap = key == Key::Down ? to.y - from.bottom() : from.y - to.bottom();
   if (gap < -1) return kNoWay;

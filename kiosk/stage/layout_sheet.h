@@ -132,8 +132,8 @@ class LayoutSheet {
   Footer footer() const;
   float button_width(std::size_t node, const Footer& footer) const;
   int type(float millimetres, float scale) const;
-  // The narrowest of a few widths in which a text needs no more lines: no word is left alone.
   float error_icon() const;
+  // The narrowest of a few widths in which a text needs no more lines: no word is left alone.
   int balanced_width(std::size_t node, TextStyle style) const;
   float between_rows(const std::vector<std::size_t>& nodes) const;
   void put_rows(const std::vector<std::size_t>& nodes, Column& column, int columns, float padding,

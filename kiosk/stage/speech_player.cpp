@@ -16,7 +16,7 @@
 namespace zuil {
 namespace {
 
-constexpr std::chrono::seconds kRest{30};  // of silence, until all is given back
+constexpr std::chrono::seconds kRest{30};  // of silence, until the sound device is given back
 constexpr int kRate = 22050;               // samples a second: that of every voice of espeak-ng
 constexpr std::array<float, kLoudest> kGain{0.12F, 0.25F, 0.45F, 0.7F, 1.0F};
 
@@ -163,7 +163,6 @@ Result<void> SpeechPlayer::open_voice() {
 }
 
 void SpeechPlayer::close() {
-  voice_.reset();
   SDL_AudioDeviceID device = 0;
   {
     const std::lock_guard lock(mutex_);

@@ -48,12 +48,6 @@ constexpr std::array<ColorPair, 16> kPairs{{
     {&P::focus, &P::surface, false},
 }};
 
-std::string name_of(ColorOf color) {
-  const auto* found = std::find_if(kColors.begin(), kColors.end(),
-                                   [&](const ColorName& entry) { return entry.color == color; });
-  return std::string(found->name);
-}
-
 Result<Color> read_color(const JsonReader& json) {
   ZUIL_TRY(const std::string text, json.string());
   unsigned value = 0;
@@ -78,8 +72,8 @@ Result<Palette> read_palette(const JsonReader& file, std::string_view name, doub
     if (ratio >= least) continue;
     char figures[64];
     std::snprintf(figures, sizeof figures, "%.2f, at least %.1f is needed", ratio, least);
-    return json.fail_here("\"" + name_of(pair.front) + "\" on \"" + name_of(pair.back) +
-                              "\" has a contrast of " + figures,
+    return json.fail_here("\"" + std::string(name_of(pair.front)) + "\" on \"" +
+                              std::string(name_of(pair.back)) + "\" has a contrast of " + figures,
                           "Make one of the two darker or lighter.");
   }
   return palette;
@@ -123,6 +117,12 @@ const Palette& Theme::palette(Contrast contrast) const {
 
 std::span<const ColorName> color_names() {
   return kColors;
+}
+
+std::string_view name_of(ColorOf color) {
+  return std::find_if(kColors.begin(), kColors.end(),
+                      [&](const ColorName& entry) { return entry.color == color; })
+      ->name;
 }
 
 std::span<const ColorPair> color_pairs() {

@@ -44,6 +44,7 @@ struct ColorName {
   ColorOf color;
 };
 std::span<const ColorName> color_names();
+std::string_view name_of(ColorOf color);
 
 // What is drawn on what: text, or a border, state or focus ring.
 struct ColorPair {

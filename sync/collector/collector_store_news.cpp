@@ -22,15 +22,21 @@ std::string to_json(const LocalText& text) {
   return Json(text.all()).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+// What is told now about a questionnaire, at a site or at all sites.
+Result<void> withdraw(Database& database, const std::string& questionnaire, const std::string& site,
+                      const std::string& on, const std::string& by) {
+  return database.run(
+      "UPDATE news SET withdrawn_on = ?, withdrawn_by = ? WHERE questionnaire = ? AND site = ? "
+      "AND withdrawn_on IS NULL",
+      on, by, questionnaire, site);
+}
+
 }  // namespace
 
 Result<void> CollectorStore::add_news(const NewsEntry& entry) {
   const PublishedNews& published = entry.published;
   ZUIL_TRY(auto transaction, begin());
-  ZUIL_CHECK(
-      database_->run("UPDATE news SET withdrawn_on = ?, withdrawn_by = ? WHERE questionnaire = ? "
-                     "AND site = ? AND withdrawn_on IS NULL",
-                     entry.set_on, entry.set_by, published.questionnaire, entry.site));
+  ZUIL_CHECK(withdraw(*database_, published.questionnaire, entry.site, entry.set_on, entry.set_by));
   ZUIL_CHECK(database_->run(
       "INSERT INTO news (questionnaire, site, said, done, respondents, counted_from, counted_to, "
       "valid_until, set_on, set_by) VALUES (?,?,?,?,?,?,?,?,?,?)",
@@ -43,10 +49,7 @@ Result<void> CollectorStore::add_news(const NewsEntry& entry) {
 Result<void> CollectorStore::withdraw_news(const std::string& questionnaire,
                                            const std::string& site, const std::string& on,
                                            const std::string& by) {
-  ZUIL_CHECK(
-      database_->run("UPDATE news SET withdrawn_on = ?, withdrawn_by = ? WHERE questionnaire = ? "
-                     "AND site = ? AND withdrawn_on IS NULL",
-                     on, by, questionnaire, site));
+  ZUIL_CHECK(withdraw(*database_, questionnaire, site, on, by));
   if (database_->changes() > 0) return {};
   return fail(ErrorCode::NotFound,
               "there is no news about " + questionnaire +

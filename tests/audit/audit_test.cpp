@@ -2,7 +2,6 @@
 // The audit: every screen of every shipped questionnaire in every language, as it is laid out and
 // as it is drawn. The table goes to the file that tests/run shows at its end.
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <set>
@@ -114,9 +113,7 @@ class Audit {
   }
 
   const Ledger& run() {
-    const char* only = std::getenv("ZUIL_AUDIT_ONLY");
     for (std::size_t i = 0; i < work_.size(); ++i) {
-      if (only != nullptr && work_[i].name != only) continue;
       const auto& languages =
           work_[i].questionnaire ? work_[i].questionnaire->languages : strings_.languages();
       for (std::size_t j = 0; j < languages.size(); ++j)

@@ -59,8 +59,7 @@ class LayoutAudit {
   }
 
   void check_target(const Node& node, const Placed& placed) {
-    // Ten keys of 30 mm do not go beside each other on a portrait screen.
-    const double least = screen_.large_text && node.role != Role::Key ? 30 : 20;
+    const double least = screen_.large_text ? 30 : 20;
     const double side = std::min(placed.box.w, placed.box.h) / viewport_.pixels_per_mm();
     ledger_.measure(Rule::TargetSize, side, least, node.id);
     // All of a landscape glass is within reach.

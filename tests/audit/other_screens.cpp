@@ -27,7 +27,7 @@ std::vector<TourStop> other_screens(
                                                                     .speech_offered = true},
                                                                    strings, preferences));
   }
-  add("resting", resting_screen(strings, preferences, kSite));
+  add("resting", resting_screen(strings, preferences, kSite, "nl"));
   add("out-of-service",
       out_of_service_screen(
           strings, {ErrorCode::Crypto,

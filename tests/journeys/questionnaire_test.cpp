@@ -249,18 +249,18 @@ TEST_CASE_TEMPLATE("a script that fails names its line and leaves a picture", Gl
     INFO(said);
     CHECK(said.find(part) != std::string::npos);
   };
-  says("# a remark\n\nexpect Goedemorgen", "script.zuil:3: expect Goedemorgen");
-  says("expect Goedemorgen", "failed-line-1.png");
+  says("# a remark\n\nexpect Welterusten", "script.zuil:3: expect Welterusten");
+  says("expect Welterusten", "failed-line-1.png");
   says("refuse Hoe was uw bezoek?", "it is on screen attract");
   says("tap mark:1", "nothing to tap is called that on screen attract");
   says("tap mark:1", "There are: start");
-  says("dance", "Known are tap, type, key, finger, wait, pace, expect, refuse, shot.");
+  says("dance", "Known are tap, type, key, finger, headphones, wait,");
   says("wait long", "not a number of seconds");
   says("wait -1", "not a number of seconds");
   says("finger sideways 1 2", "Known are down, move, up.");
   says("finger down 1", "x and y in pixels");
   says("key sideways",
-       "Known are next, previous, select, up, down, left, right, first, last, back.");
+       "Known are next, previous, select, up, down, left, right, first, last, back,");
   says("type a", "keyboard");
   says("shot a/b", "without a slash");
 }

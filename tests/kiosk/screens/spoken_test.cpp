@@ -61,6 +61,14 @@ TEST_CASE("a node is said with its kind, its place and its state") {
   CHECK(spoken_node(screen, screen.nodes.back(), strings(), Ears::Headphones).empty());
 }
 
+TEST_CASE("signs of writing are pauses") {
+  Screen screen = choices();
+  screen.nodes[0].label = "1 = zeer slecht";
+  CHECK(said(screen, "a") == "1: zeer slecht, 1 van 2, gekozen\n");
+  screen.nodes[0].label = "Weet ik niet / niet van toepassing";
+  CHECK(said(screen, "a").starts_with("Weet ik niet, niet van toepassing, "));
+}
+
 TEST_CASE("a sound file takes the place of the words, not of the state") {
   Screen screen = choices();
   screen.nodes[0].sound = "proef.sounds/nl/a.wav";
@@ -74,7 +82,7 @@ TEST_CASE("what was typed is counted through the speaker and read on headphones"
   screen.nodes[0].role = Role::Field;
   screen.nodes[0].label = "Él is boos";
   screen.nodes[0].is_private = true;
-  CHECK(said(screen, "a") == "Uw tekst: 10 tekens\n");
+  CHECK(said(screen, "a") == "Tekens in uw tekst: 10\n");
   CHECK(said(screen, "a", Ears::Headphones) == "Él is boos\n");
   screen.nodes[0].spoken = "U zei … tegen ons.";
   CHECK(said(screen, "a") == "U zei … tegen ons.\n");
