@@ -38,10 +38,11 @@ const std::string kPhone = "0612345";
 // Everything a screen is made of. The bindings name every member: a new one does not compile until
 // it is written down here too.
 std::string describe(const Screen& shown) {
-  const auto& [kind, name, screen_language, large, contrast, low, speech, nodes] = shown;
+  const auto& [kind, name, screen_language, large, contrast, low, speech, nodes, may_tell] = shown;
   std::ostringstream out;
   out << static_cast<int>(kind) << name << ' ' << screen_language << large
       << static_cast<int>(contrast) << low << speech << '\n';
+  for (const std::string& error : may_tell) out << error << '\n';
   for (const Node& node : nodes) {
     const auto& [id, role, part, label, language, action, emphasis, icon, chosen, disabled, hidden,
                  is_private, value, row, width, spoken, sound] = node;
