@@ -31,7 +31,8 @@ Keyboard keyboard_of(const LayoutSheet& sheet) {
   keyboard.rows = static_cast<int>(widths.size());
   if (!widths.empty()) keyboard.columns = *std::max_element(widths.begin(), widths.end());
   keyboard.is_pad = keyboard.columns < 5;
-  keyboard.between = sheet.mm(keyboard.is_pad ? 4 : keyboard.columns > 10 ? 1.6F : 2.2F);
+  const bool is_tight = keyboard.columns > 10 || sheet.screen().large_text;
+  keyboard.between = sheet.mm(keyboard.is_pad ? 4 : is_tight ? 1.6F : 2.2F);
   return keyboard;
 }
 
@@ -127,9 +128,9 @@ void lay_out_portrait(LayoutSheet& sheet, Column& column) {
   put_heading(sheet, column, kTitle);
   column.y += sheet.gap(4);
   const bool is_pad = keyboard_of(sheet).is_pad;
-  // Letters take the whole width of the glass.
-  Column keys{is_pad ? column.x : sheet.mm(8), is_pad ? column.width : sheet.width() - sheet.mm(16),
-              column.y, column.bottom};
+  // Letters take the whole width of the glass: nine keys of large text need almost all of it.
+  const float edge = is_pad ? column.x : sheet.mm(sheet.screen().large_text ? 6 : 8);
+  Column keys{edge, sheet.width() - 2 * edge, column.y, column.bottom};
   put_keyboard(sheet, keys);
   column.bottom = keys.bottom;
   put_field(sheet, column);
