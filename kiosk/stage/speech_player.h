@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The real engine: speaks to SDL's sound device from a thread of its own, which begins with the first
-// thing said. The sound device is open until it has been silent for half a minute.
+// The real engine: speaks to SDL's sound device from a thread of its own, which begins with the
+// first thing said. The sound device is open until it has been silent for half a minute.
 #pragma once
 
 #include <chrono>
