@@ -179,7 +179,7 @@ TEST_CASE("every key of every keyboard has a name that can be heard") {
     for (const std::string& name : names) {
       const Heard heard = listen(spoken(*voice, name, language), voice->rate());
       if (!silent.contains(language + " " + name))
-        CHECK_MESSAGE(heard.loud_seconds > 0.05, language, " ", name);
+        CHECK_MESSAGE(heard.loud_seconds > 0.03, language, " ", name);
     }
   }
 }
