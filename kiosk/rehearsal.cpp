@@ -87,6 +87,7 @@ Result<void> Rehearsal::perform(const std::string& command, const std::string& r
   if (command == "tap") return tap(rest);
   if (command == "type") return type(rest);
   if (command == "key") return press_key(rest);
+  if (command == "select") return select(rest);
   if (command == "finger") return move_finger(rest);
   if (command == "wait") return wait(rest);
   if (command == "pace") return set_pace(rest);
@@ -96,8 +97,8 @@ Result<void> Rehearsal::perform(const std::string& command, const std::string& r
   if (command == "headphones") return move_headphones(rest);
   if (command == "shot") return shot(rest);
   return failed("unknown command \"" + command + "\"",
-                "Known are tap, type, key, finger, headphones, wait, pace, expect, refuse, "
-                "expect-spoken, shot.");
+                "Known are tap, type, key, select, finger, headphones, wait, pace, expect, "
+                "refuse, expect-spoken, shot.");
 }
 
 Result<const Node*> Rehearsal::find_target(const std::string& what) const {
@@ -206,6 +207,20 @@ Result<void> Rehearsal::press_key(const std::string& name) {
   draw();
   pass(name == "select" || name == "back" ? kSettle : kTyping);
   return {};
+}
+
+Result<void> Rehearsal::select(const std::string& what) {
+  ZUIL_TRY(const Node* const node, find_target(what));
+  const std::string wanted = node->id;
+  const Stage& stage = kiosk_.stage();
+  for (std::size_t presses = 0; stage.focused() != wanted; ++presses) {
+    const Screen& screen = stage.screen();
+    if (presses > screen.nodes.size()) return failed("the keypad does not reach it");
+    ZUIL_CHECK(press_key("next"));
+    const Node* focused = stage.screen().find(stage.focused());
+    if (focused == nullptr || !focused->interactive()) return failed("the focus is nowhere");
+  }
+  return press_key("select");
 }
 
 Result<void> Rehearsal::move_finger(const std::string& rest) {

@@ -52,6 +52,7 @@ class Rehearsal {
   Result<void> type(const std::string& text);
   Result<void> type_character(const std::string& character);
   Result<void> press_key(const std::string& name);
+  Result<void> select(const std::string& what);
   Result<void> move_finger(const std::string& rest);
   Result<void> wait(const std::string& rest);
   Result<void> set_pace(const std::string& rest);

@@ -223,26 +223,6 @@ void add_body(Screen& screen, const View& view) {
   }
 }
 
-bool advances_by_itself(QuestionType type) {
-  switch (type) {
-    case QuestionType::SingleChoice:
-    case QuestionType::Scale:
-    case QuestionType::YesNo:
-    case QuestionType::Smiley:
-    case QuestionType::Mark:
-      return true;
-    case QuestionType::MultipleChoice:
-    case QuestionType::Text:
-    case QuestionType::Number:
-    case QuestionType::Date:
-    case QuestionType::Contact:
-    case QuestionType::Info:
-    case QuestionType::Summary:
-      return false;
-  }
-  return false;
-}
-
 void add_next(Screen& screen, const View& view) {
   const Question& question = view.question;
   const bool answered = view.answer() != nullptr;
@@ -308,7 +288,7 @@ void add_error(Screen& screen, const View& view) {
   const Question& question = view.question;
   const std::string missing = view.text(is_typed(question.type) ? "typeFirst" : "answerFirst");
   screen.may_tell = reasons_of(question, view.strings, view.language());
-  if (question.required && question.has_answer()) screen.may_tell.push_back(missing);
+  if (can_be_missing(question)) screen.may_tell.push_back(missing);
   if (!view.shown.reason && !view.shown.missing) return;
   add_text(screen, Role::Error, Part::Hint, "error", view.shown.reason.value_or(missing));
   screen.nodes.back().icon = "attention";
@@ -320,6 +300,30 @@ ScreenKind kind_of(QuestionType type) {
 }
 
 }  // namespace
+
+bool advances_by_itself(QuestionType type) {
+  switch (type) {
+    case QuestionType::SingleChoice:
+    case QuestionType::Scale:
+    case QuestionType::YesNo:
+    case QuestionType::Smiley:
+    case QuestionType::Mark:
+      return true;
+    case QuestionType::MultipleChoice:
+    case QuestionType::Text:
+    case QuestionType::Number:
+    case QuestionType::Date:
+    case QuestionType::Contact:
+    case QuestionType::Info:
+    case QuestionType::Summary:
+      return false;
+  }
+  return false;
+}
+
+bool can_be_missing(const Question& question) {
+  return question.required && question.has_answer() && !advances_by_itself(question.type);
+}
 
 Screen question_screen(const QuestionView& shown, const Strings& strings,
                        const Preferences& preferences) {

@@ -23,6 +23,11 @@ struct QuestionView {
   bool speech_offered = false;
 };
 
+// An answer brings the next question: there is no "Verder" to tap before it.
+bool advances_by_itself(QuestionType type);
+// "Verder" can be tapped without an answer, and is told to need one.
+bool can_be_missing(const Question& question);
+
 Screen question_screen(const QuestionView& view, const Strings& strings,
                        const Preferences& preferences);
 

@@ -105,7 +105,7 @@ class Guide {
     TextEditor editor = editor_for(question, nullptr);
     add_screen(path, "", {*interview, editor});
     if (question.has_answer()) {
-      if (question.required) add_screen(path, "missing", {*interview, editor, true});
+      if (can_be_missing(question)) add_screen(path, "missing", {*interview, editor, true});
       show_answered(path, *interview, editor);
     }
     show_variants(path, index, *interview);

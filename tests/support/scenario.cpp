@@ -185,14 +185,7 @@ void Scenario::tap_quickly(const std::string& node) {
 }
 
 void Scenario::select(const std::string& node) {
-  for (std::size_t presses = 0; stage_->focused() != node; ++presses) {
-    if (presses > screen().nodes.size()) FAIL("the keypad cannot reach " << node << " on " << on());
-    play("key next");
-    const Node* focused = screen().find(stage_->focused());
-    REQUIRE_MESSAGE(focused != nullptr, "the focus is nowhere on screen " << on());
-    REQUIRE(focused->interactive());
-  }
-  play("key select");
+  play("select " + node);
 }
 
 void Scenario::select_by_arrows(const std::string& node) {
