@@ -2,6 +2,7 @@
 #include "kiosk/checks.h"
 
 #include <algorithm>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -59,19 +60,25 @@ Result<void> check_fonts(TextTextures& texts, const Strings& strings,
   return {};
 }
 
-// Nothing may be clipped, in any language, at the largest letters.
+// Nothing may be clipped, in any language, at the largest letters, on the display there is or else
+// on the smallest ones; in the size that was configured.
 void check_room(Report& report, const std::vector<Questionnaire>& questionnaires,
-                const Strings& strings, Stage& stage) {
+                const Strings& strings, Stage& stage, const KioskSettings& settings,
+                const std::optional<Viewport>& display) {
+  std::vector<Viewport> screens(kSmallestScreens.begin(), kSmallestScreens.end());
+  if (display) screens = {*display};
+  for (Viewport& screen : screens) screen.short_side_mm = settings.short_side_mm;
   for (const Questionnaire& questionnaire : questionnaires) {
-    const auto findings =
-        check_fit(std::make_shared<const Questionnaire>(questionnaire), strings, stage);
+    const auto findings = check_fit(std::make_shared<const Questionnaire>(questionnaire), strings,
+                                    stage, {.screens = screens, .site = settings.site});
     if (findings.empty())
       report.ok("fits the screen", questionnaire.id);
     else
       report.fault("fits the screen",
                    {ErrorCode::Invalid,
                     questionnaire.id + ": " + findings.front().path + ": " + findings.front().what,
-                    findings.front().mend});
+                    findings.front().mend +
+                        " Or the screen is not so small, \"shortSideMm\", or \"site\" so long."});
   }
 }
 
@@ -100,10 +107,12 @@ Result<Theme> check_theme(Report& report, const KioskSettings& settings) {
   return theme;
 }
 
-void check_display(Report& report, bool headless) {
+// The display that the kiosk will have; none when it is not looked for, or not found.
+std::optional<Viewport> check_display(Report& report, bool headless) {
   const auto window = Window::open({.headless = headless, .full_screen = !headless});
-  if (!window) return report.fault("display", window.error());
-  if (headless) return report.ok("display", "not looked for (--headless)");
+  if (!window) report.fault("display", window.error());
+  if (window && headless) report.ok("display", "not looked for (--headless)");
+  if (!window || headless) return std::nullopt;
   report.ok("display", std::to_string((*window)->width()) + "x" +
                            std::to_string((*window)->height()) + ", renderer " +
                            (*window)->renderer_name());
@@ -113,6 +122,7 @@ void check_display(Report& report, bool headless) {
     report.fault("touch device",
                  {ErrorCode::NotFound, "none was found",
                   "Connect the touch screen; the user must be in the group \"input\"."});
+  return Viewport{.width = (*window)->width(), .height = (*window)->height()};
 }
 
 }  // namespace
@@ -132,16 +142,16 @@ int check_kiosk(const std::filesystem::path& config, const std::filesystem::path
   auto store = ResponseStore::open(data / "zuil.db");
   if (report.add("database", store, (data / "zuil.db").string()))
     report.add("database can be written", store->check(), "yes");
+  const auto display = check_display(report, headless);
   if (settings && strings) {
     const auto questionnaires = check_questionnaires(report, *settings, *strings);
     const auto canvas = Window::open({.headless = true, .width = 320, .height = 320});
     if (canvas && theme) {
       Stage stage((*canvas)->renderer(), {}, *theme, data_dir() / "assets" / "icons");
       report.add("fonts", check_fonts(stage.texts(), *strings, questionnaires), theme->font);
-      check_room(report, questionnaires, *strings, stage);
+      check_room(report, questionnaires, *strings, stage, *settings, display);
     }
   }
-  check_display(report, headless);
   return report.exit_code();
 }
 

@@ -10,17 +10,15 @@
 namespace zuil {
 namespace {
 
-constexpr auto kSomeSite = "Gemeente Stichtse Vecht";
-
 std::string size_of(const Viewport& viewport) {
   return std::to_string(viewport.width) + "x" + std::to_string(viewport.height);
 }
 
-class Fitting {
+class FitCheck {
  public:
-  Fitting(const std::shared_ptr<const Questionnaire>& questionnaire, const Strings& strings,
-          Stage& stage)
-      : questionnaire_(questionnaire), strings_(strings), stage_(stage) {}
+  FitCheck(const std::shared_ptr<const Questionnaire>& questionnaire, const Strings& strings,
+           Stage& stage, const Fitting& fitting)
+      : questionnaire_(questionnaire), strings_(strings), stage_(stage), fitting_(fitting) {}
 
   std::vector<Finding> run() {
     for (const std::string& language : questionnaire_->languages)
@@ -33,9 +31,9 @@ class Fitting {
   void try_on(const std::string& language, bool large) {
     const auto stops = tour(questionnaire_, strings_,
                             {.preferences = {.language = language, .large_text = large},
-                             .site = kSomeSite,
+                             .site = fitting_.site,
                              .fullest = true});
-    for (const Viewport& viewport : kSmallestScreens) {
+    for (const Viewport& viewport : fitting_.screens) {
       stage_.resize(viewport);
       for (const TourStop& stop : stops) {
         stage_.show(stop.screen);
@@ -57,6 +55,7 @@ class Fitting {
   const std::shared_ptr<const Questionnaire>& questionnaire_;
   const Strings& strings_;
   Stage& stage_;
+  const Fitting& fitting_;
   std::vector<Finding> findings_;
   std::set<std::pair<std::string, std::string>> found_;  // path and language
 };
@@ -64,8 +63,8 @@ class Fitting {
 }  // namespace
 
 std::vector<Finding> check_fit(const std::shared_ptr<const Questionnaire>& questionnaire,
-                               const Strings& strings, Stage& stage) {
-  return Fitting(questionnaire, strings, stage).run();
+                               const Strings& strings, Stage& stage, const Fitting& fitting) {
+  return FitCheck(questionnaire, strings, stage, fitting).run();
 }
 
 }  // namespace zuil

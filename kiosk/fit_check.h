@@ -4,6 +4,8 @@
 
 #include <array>
 #include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "kiosk/screens/strings.h"
@@ -13,15 +15,21 @@
 
 namespace zuil {
 
-// The smallest of each orientation; what fits these fits the larger ones.
+// The smallest of each orientation, on the glass of a pillar; what fits these fits the larger ones.
 inline constexpr std::array<Viewport, 3> kSmallestScreens{{{.width = 1080, .height = 1920},
                                                            {.width = 1920, .height = 1080},
                                                            {.width = 1280, .height = 800}}};
+
+// Where it must fit.
+struct Fitting {
+  std::span<const Viewport> screens = kSmallestScreens;
+  std::string site = "Gemeente Stichtse Vecht";
+};
 
 // Each screen of the questionnaire with the longest answers filled in, in every language that the
 // program speaks, in normal and in large letters. One error for each place in the file and language
 // where something does not fit. The stage is left on the last of them.
 std::vector<Finding> check_fit(const std::shared_ptr<const Questionnaire>& questionnaire,
-                               const Strings& strings, Stage& stage);
+                               const Strings& strings, Stage& stage, const Fitting& fitting = {});
 
 }  // namespace zuil

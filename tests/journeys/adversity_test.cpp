@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/base/file.h"
+#include "kiosk/checks.h"
 #include "tests/support/require_ok.h"
 #include "tests/support/scenario.h"
 #include "tests/support/small_disk.h"
@@ -242,4 +243,21 @@ TEST_CASE_TEMPLATE(
   CHECK(kiosk.on() == "attract");
   kiosk.play("tap start\ntap choice:vog\ntap stop\ntap stop\nexpect Bedankt");
   CHECK(device.totals().sealed == 1);
+}
+
+TEST_CASE("the check looks at the screen in the size that was configured") {
+  Device device;
+  const auto check = [&](const std::string& screen) {
+    std::string json = require_ok(read_file(device.config()));
+    json.insert(json.find('{') + 1, "\"screen\": {\"shortSideMm\": " + screen + "}, ");
+    require_ok(write_file(device.config(), json));
+    std::ostringstream out;
+    check_kiosk(device.config(), device.data, true, out);
+    return out.str();
+  };
+  CHECK(check("299").find("ok     fits the screen: balie") != std::string::npos);
+  device.offer({{"questionnaire.json", balie()}});
+  const std::string small = check("135");
+  CHECK(small.find("FAULT  fits the screen: balie: $") != std::string::npos);
+  CHECK(small.find("shortSideMm") != std::string::npos);
 }
