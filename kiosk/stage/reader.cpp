@@ -80,7 +80,13 @@ std::vector<Utterance> Reader::change(const Screen& screen, const Preferences& p
                            {{"volume", std::to_string(preferences.volume)},
                             {"most", std::to_string(kLoudest)}}),
              language_}};
-  return answer_ = spoken(acted->id);
+  // The next question comes at once: what was answered is said with it.
+  if (kind == Action::Kind::Choose || kind == Action::Kind::GiveMark ||
+      kind == Action::Kind::NotApplicable) {
+    answer_ = spoken(acted->id);
+    return {};
+  }
+  return spoken(acted->id);
 }
 
 std::vector<Utterance> Reader::countdown(const Screen& screen, SteadyTime now) {

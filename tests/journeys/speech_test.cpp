@@ -96,6 +96,20 @@ TEST_CASE("louder, softer, again, silence: and all as before for the next visito
   CHECK(kiosk.transcript().volume() == 3);
 }
 
+TEST_CASE("an answer is said once, with the next question") {
+  Device device(kSmall);
+  Scenario kiosk(device, SmallPortrait::size);
+  kiosk.play("tap start\nkey speech");
+  const std::size_t before = kiosk.transcript().text().size();
+  kiosk.select("choice:ja");
+  CHECK(kiosk.on() == "question:uren");
+  const std::string heard = kiosk.transcript().text().substr(before);
+  const std::size_t at = heard.find("1 van 2, gekozen");
+  REQUIRE(at != std::string::npos);
+  CHECK(heard.find("1 van 2, gekozen", at + 1) == std::string::npos);
+  CHECK(heard.find("Hoeveel uur?", at) != std::string::npos);
+}
+
 TEST_CASE("any action interrupts") {
   Device device(kSmall);
   Scenario kiosk(device, SmallPortrait::size);
