@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstddef>
 #include <memory>
 #include <string_view>
 
+#include <cairo.h>
 #include <librsvg/rsvg.h>
 
 #include "kiosk/base/file.h"
+#include "kiosk/stage/theme.h"
 
 namespace zuil {
 namespace {
@@ -18,8 +21,9 @@ constexpr std::uintmax_t kMostBytes = 256 * 1024;
 constexpr double kLongest = 8;  // width by height
 constexpr double kHighest = 0.5;
 
-constexpr std::array<std::string_view, 6> kForbidden{
-    "<!entity", "<script", "<image", "<foreignobject", "<?xml-stylesheet", "@import"};
+constexpr std::array<std::string_view, 8> kForbidden{
+    "<!entity", "<script", "<image", "<foreignobject", "<?xml-stylesheet",
+    "@import",  "<text",   "<filter"};  // a font may not be there, a filter may take a minute
 
 // Everything that is followed by an address must be followed by one in the document itself.
 constexpr std::array<std::string_view, 2> kReferences{"href=", "url("};
@@ -68,22 +72,46 @@ struct Unref {
 };
 using RsvgPtr = std::unique_ptr<RsvgHandle, Unref>;
 
-// 0: it does not say, or cannot be drawn. Without a base URI librsvg loads nothing from elsewhere.
-double aspect_of(std::string_view svg) {
-  const RsvgPtr handle(
-      rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
-  if (handle == nullptr) return 0;
+// 0: it does not say.
+double aspect_of(RsvgHandle* svg) {
   double width = 0;
   double height = 0;
-  if (rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &width, &height) == 0) {
+  if (rsvg_handle_get_intrinsic_size_in_pixels(svg, &width, &height) == 0) {
     gboolean has_view_box = 0;
     RsvgRectangle view_box{};
-    rsvg_handle_get_intrinsic_dimensions(handle.get(), nullptr, nullptr, nullptr, nullptr,
-                                         &has_view_box, &view_box);
+    rsvg_handle_get_intrinsic_dimensions(svg, nullptr, nullptr, nullptr, nullptr, &has_view_box,
+                                         &view_box);
     width = view_box.width;
     height = view_box.height;
   }
   return width > 0 && height > 0 ? width / height : 0;
+}
+
+// Drawn small on white, as it will stand: whether more than a speck of it can be told from that.
+bool is_seen(RsvgHandle* svg, double aspect) {
+  constexpr int kHeight = 60;  // pixels
+  constexpr int kFewest = 12;
+  constexpr Color kWhite{255, 255, 255};
+  const int width = std::max(1, static_cast<int>(kHeight * aspect));
+  cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, kHeight);
+  cairo_t* cairo = cairo_create(surface);
+  cairo_set_source_rgb(cairo, 1, 1, 1);
+  cairo_paint(cairo);
+  const RsvgRectangle place{0, 0, static_cast<double>(width), kHeight};
+  int seen = 0;
+  if (rsvg_handle_render_document(svg, cairo, &place, nullptr) != 0) {
+    cairo_surface_flush(surface);
+    const auto* data = cairo_image_surface_get_data(surface);
+    const int stride = cairo_image_surface_get_stride(surface);
+    for (int y = 0; y < kHeight; ++y)
+      for (int x = 0; x < width; ++x) {
+        const auto* pixel = data + std::ptrdiff_t{y} * stride + std::ptrdiff_t{x} * 4;
+        if (contrast_ratio({pixel[2], pixel[1], pixel[0]}, kWhite) >= 1.5) ++seen;
+      }
+  }
+  cairo_destroy(cairo);
+  cairo_surface_destroy(surface);
+  return seen >= kFewest;
 }
 
 }  // namespace
@@ -101,11 +129,17 @@ Result<Logo> read_logo(const std::filesystem::path& path) {
   if (const std::string what = find_forbidden(logo.svg); !what.empty())
     return refuse("holds " + what + ", which a logo may not",
                   "Export it as a plain SVG: lines and curves only, all in one file.");
-  const double aspect = aspect_of(logo.svg);
+  // Without a base URI librsvg loads nothing from elsewhere.
+  const RsvgPtr svg(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(logo.svg.data()),
+                                              logo.svg.size(), nullptr));
+  const double aspect = svg == nullptr ? 0 : aspect_of(svg.get());
   if (aspect == 0)
     return refuse("is no SVG that can be drawn", "Give it a width and height, or a viewBox.");
   if (aspect > kLongest || aspect < kHighest)
     return refuse("is too long or too high a shape", "Between 8 by 1 and 1 by 2 can be shown.");
+  if (!is_seen(svg.get(), aspect))
+    return refuse("shows nothing on white, where it stands",
+                  "Take the coloured or the black version of the logo.");
   logo.aspect = static_cast<float>(aspect);
   return logo;
 }

@@ -16,8 +16,9 @@ struct Logo {
 };
 
 // Only what draws from its own lines and curves: Invalid for more than 256 KiB, for what names
-// anything outside the document or holds a script, an entity or a picture of dots, for a shape
-// longer than 8:1 or higher than 1:2, and for what librsvg cannot draw. `text` is left empty.
+// anything outside the document or holds a script, an entity, a picture of dots, a filter or text
+// in some font, for a shape longer than 8:1 or higher than 1:2, and for what librsvg cannot draw or
+// cannot be seen on white. `text` is left empty.
 Result<Logo> read_logo(const std::filesystem::path& path);
 
 }  // namespace zuil

@@ -65,8 +65,9 @@ std::string svg_of(const std::string& inside, const std::string& size = "0 0 40 
 }  // namespace
 
 TEST_CASE("a logo is read with its shape, and refused without a text") {
-  const std::string svg =
-      svg_of("<defs><path id='a' d='M0 0h9v9z'/></defs><use xlink:href = \"#a\" fill='url(#b)'/>");
+  const std::string svg = svg_of(
+      "<defs><path id='a' d='M0 0h9v9z'/></defs><use xlink:href = \"#a\"/>"
+      "<path fill='url(#b)' d='M0 0h9v9z'/>");
   const Theme theme = test::require_ok(read_with_logo(svg, "Gemeente Waterrijk"));
   REQUIRE(theme.logo);
   CHECK(theme.logo->aspect == doctest::Approx(4));
@@ -89,6 +90,23 @@ TEST_CASE("a logo that asks for anything but its own lines is refused") {
     const auto theme = read_with_logo(svg, "Gemeente Waterrijk");
     CHECK_MESSAGE(!theme, svg.substr(0, 200));
     if (!theme) CHECK(theme.error().message.find("logo.svg") != std::string::npos);
+  }
+}
+
+TEST_CASE("a logo that cannot be seen where it stands is refused, and one that needs a font") {
+  std::string deep = "<g id='u0'><path d='M0 0h9v9z'/></g>";
+  for (int i = 1; i < 20; ++i)
+    for (const int times : {1, 2, 3})
+      deep += (times == 1 ? "<g id='u" + std::to_string(i) + "'>" : "") + "<use xlink:href='#u" +
+              std::to_string(i - 1) + "'/>" + (times == 3 ? "</g>" : "");
+  for (const std::string& svg :
+       {svg_of(""), svg_of("<path fill='#fff' d='M0 0h9v9z'/>"),
+        svg_of("<path fill='#ffff80' d='M0 0h9v9z'/>"), svg_of("<defs>" + deep + "</defs>"),
+        svg_of("<text y='9'>Waterrijk</text>"),
+        svg_of("<filter id='f'><feTurbulence/></filter><path filter='url(#f)' d='M0 0h9v9z'/>")}) {
+    const auto theme = read_with_logo(svg, "Gemeente Waterrijk");
+    REQUIRE_MESSAGE(!theme, svg.substr(0, 200));
+    CHECK_FALSE(theme.error().hint.empty());
   }
 }
 
