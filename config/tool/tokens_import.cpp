@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -129,14 +130,14 @@ class Import {
   Result<ImportedTheme> run() {
     read_ground();
     if (!read_accent())
-      return fail(ErrorCode::Invalid,
-                  file_.name() + ": $: none of its " + std::to_string(file_.size()) +
-                      " tokens is the colour of a main button, of an action or of a link",
-                  "Give the file with the tokens of components, such as dist/tokens.json; looked "
-                  "for were " +
-                      std::string(kMainButton[0]) + ".background-color, " +
-                      std::string(kMainButton[1]) +
-                      ".background-color, *.color.primary and others.");
+      return fail(
+          ErrorCode::Invalid,
+          file_.name() + ": $: none of its " + std::to_string(file_.size()) +
+              " tokens is the colour of a main button, of an action or of a link" + why_not(),
+          "Give the file with the tokens of components, such as dist/tokens.json; looked "
+          "for were " +
+              std::string(kMainButton[0]) + ".background-color, " + std::string(kMainButton[1]) +
+              ".background-color, *.color.primary and others.");
     read_rest();
     read_font();
     read_radius();
@@ -146,6 +147,14 @@ class Import {
   }
 
  private:
+  // What might have been such a colour, and is none.
+  std::string why_not() const {
+    std::string why;
+    for (const std::string& line : faint_) why += "; " + line;
+    for (const std::string& line : notices_) why += "; " + line;
+    return why;
+  }
+
   // The value of that token, references filled in. Nothing, with a notice, for a broken one.
   std::optional<std::string> value_of(const Token& token) {
     auto value = file_.resolve(token);
@@ -228,7 +237,14 @@ class Import {
   }
 
   // White on a white page is how a button looks that does not stand out.
-  bool stands_out(std::string_view name) { return contrast_at(name) >= 1.15; }
+  bool stands_out(std::string_view name) {
+    const double contrast = contrast_at(name);
+    if (contrast >= 1.15) return true;
+    if (contrast > 0)
+      faint_.insert(std::string(name) + " is hardly another colour than the page, " +
+                    to_text(colors().page));
+    return false;
+  }
 
   bool read_accent() {
     constexpr std::string_view kGround = "-background-color";
@@ -374,6 +390,7 @@ class Import {
   Theme theme_;
   std::vector<ColorOf> given_;  // by the tokens
   std::vector<std::string> found_, mended_, notices_;
+  std::set<std::string> faint_;  // colours that do not stand out
 };
 
 Document palette_document(const Palette& palette) {

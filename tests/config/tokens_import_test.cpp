@@ -148,6 +148,17 @@ TEST_CASE("tokens: references are followed, and one that leads nowhere or to its
   CHECK(value_in(file, "open").find("without an end") != std::string::npos);
 }
 
+TEST_CASE("tokens: a main colour that cannot be used is told with the reason") {
+  for (const auto& [tokens, words] : std::vector<std::pair<std::string, std::string>>{
+           {"#ffffff", "nl-button-primary-background-color is hardly another colour than the page"},
+           {"{x.y}", "refers to x.y, which is not in the file"},
+           {"linear-gradient(red, blue)", "is no colour we can read"}}) {
+    const auto result = imported(R"({"nl.button.primary.background-color": ")" + tokens + R"("})");
+    REQUIRE_MESSAGE(!result, tokens);
+    CHECK_MESSAGE(result.error().message.find(words) != std::string::npos, result.error().message);
+  }
+}
+
 TEST_CASE("tokens: references that multiply end soon") {
   Document file;
   for (int i = 0; i < 60; ++i) {
