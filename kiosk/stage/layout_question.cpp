@@ -235,7 +235,9 @@ void lay_out_wide_summary(LayoutSheet& sheet, Column column) {
 
 void put_answers(LayoutSheet& sheet, Column& column) {
   // What is only read may stand higher.
-  if (!sheet.has(Part::SummaryLabel)) column.y = std::max(column.y, sheet.reach_top());
+  const bool is_low = sheet.reach_top() > 0 && !sheet.has(Part::SummaryLabel);
+  if (is_low) column.y = std::max(column.y, sheet.reach_top());
+  const LayoutSheet::Point before = sheet.here();
   const auto icon = static_cast<float>(sheet.type(9));
   if (sheet.has(Part::Topic))
     put_topics(sheet, column);
@@ -246,6 +248,8 @@ void put_answers(LayoutSheet& sheet, Column& column) {
   put_faces(sheet, column);
   put_summary(sheet, column);
   put_aside(sheet, column);
+  // As low as they can be, for who sits.
+  if (is_low) sheet.shift(before, std::max(0.0F, column.bottom - column.y));
 }
 
 // Landscape: the heading above, the faces below it as large as they can be.

@@ -225,8 +225,16 @@ void LayoutSheet::put_brand(std::size_t node, Rect box, int size, float icon) {
   const float picture =
       aspect > 0 ? std::clamp(icon * aspect, icon, std::max(icon, box.w / 2)) : icon;
   const float start = box.x + picture + mm(5);
-  const TextStyle text_style = style(node, size, true, box.right() - start, Align::Start);
+  TextStyle text_style = style(node, size, true, box.right() - start, Align::Start);
+  // A long name is written smaller, a word that is too long broken; into what is below it does not
+  // run.
+  text_style.breaks_words = true;
+  const float room = box.h + mm(8);
+  while (static_cast<float>(measure(node, text_style).height) > room &&
+         text_style.size > size * 6 / 10)
+    text_style.size = text_style.size * 9 / 10;
   const auto height = static_cast<float>(measure(node, text_style).height);
+  if (height > room) does_not_fit();
   layout_.placed.push_back({node,
                             box,
                             {start, box.y + (box.h - height) / 2, box.right() - start, height},

@@ -63,6 +63,47 @@ TEST_CASE("with low reach all that can be touched is in the lower part of a port
         }
 }
 
+TEST_CASE("with low reach the answers stand as low as they can") {
+  Glass glass(1080, 1920);
+  for (TourStop& stop : glass.tour("balie", {.language = "nl", .low_reach = true})) {
+    const Stage& stage = glass.show(std::move(stop.screen));
+    float answers = 0;
+    for (const Placed& placed : stage.layout().placed)
+      if (stage.screen().nodes[placed.node].role == Role::Choice)
+        answers = std::max(answers, placed.box.bottom());
+    const auto back = stage.find("back");
+    if (answers == 0 || !back || stage.screen().kind != ScreenKind::Question) continue;
+    INFO(stop.name << " " << stop.state);
+    const auto not_applicable = stage.find("na");
+    CHECK(back->y - std::max(answers, not_applicable ? not_applicable->bottom() : 0) < 100);
+  }
+}
+
+TEST_CASE("a site's name as long as it may be is written smaller and runs into nothing") {
+  const auto balie = test::shipped_questionnaire("balie");
+  for (const std::string& site :
+       {std::string("Gemeentelijk Klantcontactcentrum Stichtse Vecht en Wijdemeren, vestiging "
+                    "Maarssen, begane grond"),
+        std::string(97, 'W')})
+    for (const auto& [width, height] :
+         {std::pair(1080, 1920), std::pair(1920, 1080), std::pair(1280, 800)})
+      for (const bool large : {false, true}) {
+        Glass glass(width, height);
+        const Stage& stage =
+            glass.show(attract_screen({.offered = {balie.get()}, .site = site}, glass.strings(),
+                                      {.language = "nl", .large_text = large}));
+        INFO(width << std::string(large ? " large " : " ") << site);
+        REQUIRE(stage.screen().nodes.front().part == Part::Brand);
+        const Placed& brand = stage.layout().placed.front();
+        if (stage.layout().fits) {
+          CHECK(brand.text.y >= 0);
+          CHECK(brand.text.right() <= stage.layout().panel.right());
+          CHECK(brand.text.bottom() <= stage.find("title")->y);
+        }
+        if (!large) CHECK(stage.layout().fits);
+      }
+}
+
 TEST_CASE("nothing moves and no letter changes when an answer is said to be missing") {
   int compared = 0;
   for (const auto& [width, height] : {std::pair(1080, 1920), std::pair(1920, 1080),
