@@ -72,6 +72,7 @@ Result<void> Rehearsal::play(const std::filesystem::path& script) {
     if (result) continue;
     const std::string picture = "failed-line-" + std::to_string(number);
     const bool has_picture = shot(picture).has_value();
+    ZUIL_CHECK(write_transcript());
     return failed(
         script.string() + ":" + std::to_string(number) + ": " + line + ": " +
             result.error().message,
@@ -79,7 +80,7 @@ Result<void> Rehearsal::play(const std::filesystem::path& script) {
             (has_picture ? " The screen was: " + (options_.shots / picture).string() + ".png"
                          : ""));
   }
-  if (!options_.transcript.empty()) ZUIL_CHECK(write_file(options_.transcript, transcript_.text()));
+  ZUIL_CHECK(write_transcript());
   return write_taps();
 }
 
@@ -319,6 +320,11 @@ void Rehearsal::pass(milliseconds duration) {
   if (end > clock_.steady()) clock_.advance(end - clock_.steady());
   kiosk_.tick();
   draw();
+}
+
+Result<void> Rehearsal::write_transcript() const {
+  if (options_.transcript.empty()) return {};
+  return write_file(options_.transcript, transcript_.text());
 }
 
 Result<void> Rehearsal::write_taps() const {

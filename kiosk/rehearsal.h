@@ -67,6 +67,7 @@ class Rehearsal {
   void draw();
   // Lets time pass, with everything that is due on the way.
   void pass(std::chrono::milliseconds duration);
+  Result<void> write_transcript() const;
   Result<void> write_taps() const;
 
   Kiosk& kiosk_;
