@@ -104,14 +104,14 @@ void add_faces(Screen& screen, const View& view) {
   }
 }
 
-// First what they mean: that is above them, and who listens needs it first.
+// What the least means stands above them, what the most means below.
 void add_marks(Screen& screen, const View& view) {
-  if (!view.question.least_label.empty()) {
-    add_text(screen, Role::Text, Part::MarkEnds, "least",
-             "1 = " + view.question.least_label.in(view.language()));
-    add_text(screen, Role::Text, Part::MarkEnds, "most",
-             "10 = " + view.question.most_label.in(view.language()));
-  }
+  const Question& question = view.question;
+  const auto add_end = [&](const char* id, const char* mark, const LocalText& label) {
+    if (!label.empty())
+      add_text(screen, Role::Text, Part::MarkEnds, id, mark + label.in(view.language()));
+  };
+  add_end("least", "1 = ", question.least_label);
   const Answer* answer = view.answer();
   const auto* given = answer == nullptr ? nullptr : std::get_if<MarkAnswer>(answer);
   for (int mark = 1; mark <= 10; ++mark)
@@ -124,6 +124,7 @@ void add_marks(Screen& screen, const View& view) {
                             .chosen = given != nullptr && given->mark == mark,
                             .spoken = view.strings.text(view.language(), "spokenMark",
                                                         {{"mark", std::to_string(mark)}})});
+  add_end("most", "10 = ", question.most_label);
 }
 
 // How much or what is to be typed; empty: that speaks for itself.
