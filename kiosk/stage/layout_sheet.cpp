@@ -92,13 +92,16 @@ int LayoutSheet::balanced_width(std::size_t node, TextStyle style) const {
   const int lines = measure(node, style).lines;
   // A long text ends as it ends; what was typed would break within its words.
   if (lines < 2 || lines > 6 || style.breaks_words) return widest;
-  int width = widest;
-  for (const int percent : {90, 80, 70, 60}) {
-    style.width = widest * percent / 100;
-    if (measure(node, style).lines > lines) break;
-    width = style.width;
+  // Halving what is left, four times.
+  int narrowest = widest;
+  int too_narrow = widest / 2;
+  for (int step = 0; step < 4; ++step) {
+    style.width = (narrowest + too_narrow) / 2;
+    const TextSize text = measure(node, style);
+    const bool fits = text.lines == lines && text.width <= style.width;
+    (fits ? narrowest : too_narrow) = style.width;
   }
-  return width;
+  return narrowest;
 }
 
 void LayoutSheet::put_texts(Part part, Column& column, int size, bool bold, Align align,

@@ -15,9 +15,11 @@ namespace zuil {
 namespace {
 
 constexpr std::size_t kMostEntries = 400;
-// Of the font's own line height (1.36 em in Noto Sans): headings stand closer.
+// Of the font's own line height (1.36 em in Noto Sans, half as much again in its Arabic): headings
+// stand closer.
 constexpr float kHeadingSpacing = 0.88F;
 constexpr float kTextSpacing = 1.0F;
+constexpr float kArabicSpacing = 0.74F;
 
 struct Unref {
   void operator()(gpointer object) const { g_object_unref(object); }
@@ -111,7 +113,6 @@ struct TextTextures::Pango {
     pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
-    pango_layout_set_line_spacing(layout.get(), style.bold ? kHeadingSpacing : kTextSpacing);
     if (style.width > 0) {
       pango_layout_set_width(layout.get(), style.width * PANGO_SCALE);
       pango_layout_set_wrap(layout.get(),
@@ -120,9 +121,11 @@ struct TextTextures::Pango {
     // What is typed stays as it is: the caret counts its bytes.
     const std::string shown = style.breaks_words ? text : bind_single_letters(text);
     pango_layout_set_text(layout.get(), shown.data(), static_cast<int>(shown.size()));
-    pango_layout_set_alignment(
-        layout.get(),
-        pango_alignment(style.align, style.right_to_left != begins_right_to_left(shown)));
+    const bool runs_left = begins_right_to_left(shown);
+    pango_layout_set_line_spacing(layout.get(), (style.bold ? kHeadingSpacing : kTextSpacing) *
+                                                    (runs_left ? kArabicSpacing : 1));
+    pango_layout_set_alignment(layout.get(),
+                               pango_alignment(style.align, style.right_to_left != runs_left));
     return layout;
   }
 
