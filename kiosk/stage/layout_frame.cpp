@@ -175,7 +175,7 @@ float LayoutSheet::put_footer(float above) {
                mm(shape.padding),
                screen_.nodes[node].icon.empty() ? 0 : static_cast<float>(fixed_type(shape.icon)));
   };
-  // From where to where there is room for what stands between.
+  // From where to where the middle is free.
   float start = margin();
   float end = width() - margin();
   for (const std::size_t node : nodes_in(Part::FooterStart)) {
@@ -190,9 +190,9 @@ float LayoutSheet::put_footer(float above) {
   }
   for (const std::size_t node : nodes_in(Part::FooterMiddle)) {
     const float wide = button_width(node, shape);
-    // Beside Back, where it stays whatever the words at the other end are.
     const float centre = (width() - wide) / 2;
-    put_button(node, has(Part::FooterStart) ? std::min(start + mm(5), end - wide) : centre, wide);
+    const bool is_free = centre >= start && centre + wide <= end;
+    put_button(node, is_free ? centre : (start + end - wide) / 2, wide);
     if (wide > end - start + 1) does_not_fit();
   }
   return top;
