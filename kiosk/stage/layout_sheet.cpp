@@ -233,10 +233,8 @@ void LayoutSheet::put_brand(std::size_t node, Rect box, int size, float icon) {
   // run.
   text_style.breaks_words = true;
   const float room = box.h + mm(8);
-  while (static_cast<float>(measure(node, text_style).height) > room &&
-         text_style.size > size * 6 / 10)
-    text_style.size = text_style.size * 9 / 10;
-  const auto height = static_cast<float>(measure(node, text_style).height);
+  const int least = size * 6 / 10;
+  const auto height = static_cast<float>(shrink(node, text_style, room, least).height);
   if (height > room) does_not_fit();
   layout_.placed.push_back({node,
                             box,
@@ -248,17 +246,22 @@ void LayoutSheet::put_brand(std::size_t node, Rect box, int size, float icon) {
 void LayoutSheet::put_field(std::size_t node, Rect box, int size, float padding) {
   const float room = box.w - 2 * padding;
   TextStyle text_style = style(node, size, false, room, Align::Start);
-  TextSize text = measure(node, text_style);
-  while (static_cast<float>(text.height) > box.h - 2 * padding && text_style.size > size * 2 / 3) {
-    text_style.size = text_style.size * 9 / 10;
-    text = measure(node, text_style);
-  }
+  const TextSize text = shrink(node, text_style, box.h - 2 * padding, size * 2 / 3);
   layout_.placed.push_back(
       {node,
        box,
        {box.x + padding, box.y + padding, room, static_cast<float>(text.height)},
        text_style,
        {}});
+}
+
+TextSize LayoutSheet::shrink(std::size_t node, TextStyle& style, float height, int least) const {
+  TextSize text = measure(node, style);
+  while (static_cast<float>(text.height) > height && style.size > least) {
+    style.size = style.size * 9 / 10;
+    text = measure(node, style);
+  }
+  return text;
 }
 
 float LayoutSheet::rows_height(const std::vector<std::size_t>& nodes, float width, int columns,

@@ -135,6 +135,8 @@ class LayoutSheet {
   float error_icon() const;
   // The narrowest of a few widths in which a text needs no more lines: no word is left alone.
   int balanced_width(std::size_t node, TextStyle style) const;
+  // Makes the letters smaller until the text is no higher, down to about `least` pixels.
+  TextSize shrink(std::size_t node, TextStyle& style, float height, int least) const;
   float between_rows(const std::vector<std::size_t>& nodes) const;
   void put_rows(const std::vector<std::size_t>& nodes, Column& column, int columns, float padding,
                 float icon);
