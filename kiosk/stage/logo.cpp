@@ -5,13 +5,10 @@
 #include <array>
 #include <cctype>
 #include <cstddef>
-#include <memory>
 #include <string_view>
 
-#include <cairo.h>
-#include <librsvg/rsvg.h>
-
 #include "kiosk/base/file.h"
+#include "kiosk/stage/cairo_ptr.h"
 #include "kiosk/stage/theme.h"
 
 namespace zuil {
@@ -67,11 +64,6 @@ std::string find_forbidden(std::string_view svg) {
   return "";
 }
 
-struct Unref {
-  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
-};
-using RsvgPtr = std::unique_ptr<RsvgHandle, Unref>;
-
 // 0: it does not say.
 double aspect_of(RsvgHandle* svg) {
   double width = 0;
@@ -93,24 +85,21 @@ bool is_seen(RsvgHandle* svg, double aspect) {
   constexpr int kFewest = 12;
   constexpr Color kWhite{255, 255, 255};
   const int width = std::max(1, static_cast<int>(kHeight * aspect));
-  cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, kHeight);
-  cairo_t* cairo = cairo_create(surface);
-  cairo_set_source_rgb(cairo, 1, 1, 1);
-  cairo_paint(cairo);
+  const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, kHeight));
+  const CairoPtr cairo(cairo_create(surface.get()));
+  cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+  cairo_paint(cairo.get());
   const RsvgRectangle place{0, 0, static_cast<double>(width), kHeight};
+  if (rsvg_handle_render_document(svg, cairo.get(), &place, nullptr) == 0) return false;
+  cairo_surface_flush(surface.get());
+  const auto* data = cairo_image_surface_get_data(surface.get());
+  const int stride = cairo_image_surface_get_stride(surface.get());
   int seen = 0;
-  if (rsvg_handle_render_document(svg, cairo, &place, nullptr) != 0) {
-    cairo_surface_flush(surface);
-    const auto* data = cairo_image_surface_get_data(surface);
-    const int stride = cairo_image_surface_get_stride(surface);
-    for (int y = 0; y < kHeight; ++y)
-      for (int x = 0; x < width; ++x) {
-        const auto* pixel = data + std::ptrdiff_t{y} * stride + std::ptrdiff_t{x} * 4;
-        if (contrast_ratio({pixel[2], pixel[1], pixel[0]}, kWhite) >= 1.5) ++seen;
-      }
-  }
-  cairo_destroy(cairo);
-  cairo_surface_destroy(surface);
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < width; ++x) {
+      const auto* pixel = data + std::ptrdiff_t{y} * stride + std::ptrdiff_t{x} * 4;
+      if (contrast_ratio({pixel[2], pixel[1], pixel[0]}, kWhite) >= 1.5) ++seen;
+    }
   return seen >= kFewest;
 }
 
@@ -130,8 +119,8 @@ Result<Logo> read_logo(const std::filesystem::path& path) {
     return refuse("holds " + what + ", which a logo may not",
                   "Export it as a plain SVG: lines and curves only, all in one file.");
   // Without a base URI librsvg loads nothing from elsewhere.
-  const RsvgPtr svg(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(logo.svg.data()),
-                                              logo.svg.size(), nullptr));
+  const SvgPtr svg(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(logo.svg.data()),
+                                             logo.svg.size(), nullptr));
   const double aspect = svg == nullptr ? 0 : aspect_of(svg.get());
   if (aspect == 0)
     return refuse("is no SVG that can be drawn", "Give it a width and height, or a viewBox.");

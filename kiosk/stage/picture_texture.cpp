@@ -6,29 +6,17 @@
 #include <utility>
 #include <vector>
 
-#include <cairo.h>
-#include <librsvg/rsvg.h>
 #include <qrencode.h>
+
+#include "kiosk/stage/cairo_ptr.h"
 
 namespace zuil {
 namespace {
 
-struct DestroySurface {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct DestroyCairo {
-  void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-};
 struct FreeCode {
   void operator()(QRcode* code) const { QRcode_free(code); }
 };
-struct DestroySvg {
-  void operator()(RsvgHandle* svg) const { g_object_unref(svg); }
-};
-using SvgPtr = std::unique_ptr<RsvgHandle, DestroySvg>;
 using QrPtr = std::unique_ptr<QRcode, FreeCode>;
-using SurfacePtr = std::unique_ptr<cairo_surface_t, DestroySurface>;
-using CairoPtr = std::unique_ptr<cairo_t, DestroyCairo>;
 
 // Cairo's colours are multiplied by alpha, SDL's are not.
 std::uint32_t straight(std::uint32_t pixel) {
