@@ -17,10 +17,6 @@ constexpr int kFreeAttempts = 2;
 constexpr seconds kFirstLock{30};
 constexpr seconds kLongestLock = std::chrono::hours(1);
 
-std::int64_t in_seconds(WallTime time) {
-  return std::chrono::floor<seconds>(time).time_since_epoch().count();
-}
-
 struct Lock {
   int wrong = 0;
   std::int64_t last_at = 0;
@@ -73,7 +69,7 @@ Result<void> OperatorAccess::set_pin(OperatorRole role, std::string_view pin, Wa
   return database_.run(
       "INSERT INTO operator_pin (role, hash, set_at) VALUES (?, ?, ?) ON CONFLICT (role) DO UPDATE "
       "SET hash = excluded.hash, set_at = excluded.set_at",
-      name_of(role), hash, in_seconds(now));
+      name_of(role), hash, unix_seconds(now));
 }
 
 Result<bool> OperatorAccess::has_pin(OperatorRole role) {
@@ -98,7 +94,7 @@ Result<seconds> OperatorAccess::locked_for(WallTime now) {
   ZUIL_TRY(const Lock lock, read_lock(database_));
   const seconds whole = lock_out(lock.wrong);
   if (whole == seconds(0)) return whole;
-  const seconds passed(in_seconds(now) - lock.last_at);
+  const seconds passed(unix_seconds(now) - lock.last_at);
   if (passed < seconds(0)) {
     ZUIL_CHECK(write_lock(lock.wrong, now));
     return whole;
@@ -121,7 +117,7 @@ Result<void> OperatorAccess::write_lock(int wrong, WallTime now) {
   return database_.run(
       "INSERT INTO operator_lock (slot, wrong, last_at) VALUES (1, ?, ?) ON CONFLICT (slot) DO "
       "UPDATE SET wrong = excluded.wrong, last_at = excluded.last_at",
-      wrong, in_seconds(now));
+      wrong, unix_seconds(now));
 }
 
 }  // namespace zuil

@@ -10,10 +10,6 @@ namespace {
 
 using std::chrono::seconds;
 
-std::int64_t in_seconds(WallTime time) {
-  return std::chrono::floor<seconds>(time).time_since_epoch().count();
-}
-
 Result<std::vector<OperatorAct>> read_all(Statement& rows) {
   std::vector<OperatorAct> acts;
   while (true) {
@@ -39,7 +35,7 @@ Result<OperatorLog> OperatorLog::open(const std::filesystem::path& file) {
 Result<void> OperatorLog::add(const OperatorAct& act) {
   return database_.run(
       "INSERT INTO operator_log (at, role, action, object, result) VALUES (?, ?, ?, ?, ?)",
-      in_seconds(act.at), act.role ? name_of(*act.role) : std::string_view(), act.action,
+      unix_seconds(act.at), act.role ? name_of(*act.role) : std::string_view(), act.action,
       act.object, act.result);
 }
 
@@ -63,7 +59,8 @@ Result<void> OperatorLog::mark_delivered(std::int64_t up_to) {
 }
 
 Result<void> OperatorLog::purge(WallTime now) {
-  return database_.run("DELETE FROM operator_log WHERE at < ?", in_seconds(now - kOperatorLogTerm));
+  return database_.run("DELETE FROM operator_log WHERE at < ?",
+                       unix_seconds(now - kOperatorLogTerm));
 }
 
 }  // namespace zuil

@@ -56,4 +56,8 @@ Result<void> check_for_damage(Database& database, const std::filesystem::path& f
   return {};
 }
 
+std::int64_t unix_seconds(WallTime time) {
+  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+}
+
 }  // namespace zuil

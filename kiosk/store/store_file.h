@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The device's one database file, as both stores open it.
+// The device's one database file, as all its stores open it.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
+#include "kiosk/base/clock.h"
 #include "kiosk/base/sqlite.h"
 
 namespace zuil {
@@ -14,5 +16,8 @@ Result<Database> open_store_file(const std::filesystem::path& file);
 
 // Corrupt when SQLite's quick_check finds damage. Reads the whole file.
 Result<void> check_for_damage(Database& database, const std::filesystem::path& file);
+
+// As the file keeps a moment: whole seconds since 1970-01-01 UTC.
+std::int64_t unix_seconds(WallTime time);
 
 }  // namespace zuil
