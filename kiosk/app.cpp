@@ -34,7 +34,7 @@ int seconds_until(SteadyTime end, SteadyTime now) {
 
 App::App(AppParts parts)
     : parts_(std::move(parts)),
-      offers_(parts_.questionnaires, parts_.news, parts_.clock),
+      offers_(std::move(parts_.questionnaires), parts_.news, parts_.clock),
       scene_since_(parts_.clock.steady()),
       last_touch_(scene_since_),
       last_action_(scene_since_ - seconds(1)) {

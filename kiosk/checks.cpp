@@ -110,9 +110,14 @@ Result<Theme> check_theme(Report& report, const KioskSettings& settings) {
 // The display that the kiosk will have; none when it is not looked for, or not found.
 std::optional<Viewport> check_display(Report& report, bool headless) {
   const auto window = Window::open({.headless = headless, .full_screen = !headless});
-  if (!window) report.fault("display", window.error());
-  if (window && headless) report.ok("display", "not looked for (--headless)");
-  if (!window || headless) return std::nullopt;
+  if (!window) {
+    report.fault("display", window.error());
+    return std::nullopt;
+  }
+  if (headless) {
+    report.ok("display", "not looked for (--headless)");
+    return std::nullopt;
+  }
   report.ok("display", std::to_string((*window)->width()) + "x" +
                            std::to_string((*window)->height()) + ", renderer " +
                            (*window)->renderer_name());
