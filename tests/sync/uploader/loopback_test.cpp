@@ -176,10 +176,27 @@ Microseconds time_of_run(Kiosk& kiosk, int responses) {
   return std::chrono::duration_cast<Microseconds>(std::chrono::steady_clock::now() - start);
 }
 
-// Not a time-out: the moment at which a program is cut off must differ from life to life.
-void pass_time(Random& random, Microseconds most) {
-  std::this_thread::sleep_for(Microseconds(random.below(static_cast<std::uint32_t>(most.count()))));
-}
+// When to cut a program off: any moment of its work. How long that takes differs from machine to
+// machine and from minute to minute, so the moments follow what the lives before came upon.
+class Moments {
+ public:
+  explicit Moments(Microseconds whole) : span_(whole) {}
+
+  // Not a time-out: the moment must differ from life to life.
+  void pass_time(Random& random) const {
+    std::this_thread::sleep_for(
+        Microseconds(random.below(static_cast<std::uint32_t>(span_.count()))));
+  }
+  void was_too_early() { span_ = span_ * 5 / 4; }
+  void was_too_late() { span_ = span_ * 4 / 5 + Microseconds(1); }
+
+ private:
+  Microseconds span_;
+};
+
+// Lives go on until so many were cut amid; by then one that never is has shown itself.
+constexpr int kFewestAmid = 3;
+constexpr int kMostLives = 200;
 
 }  // namespace
 
@@ -348,19 +365,25 @@ TEST_CASE("the collector killed amid the upload, again and again: nothing lost, 
   Kiosk kiosk(collector);
   int sealed = 600;
   int interrupted = 0;
-  const auto whole = time_of_run(kiosk, sealed);
-  for (int life = 0; life < 10; ++life) {
+  Moments moments(time_of_run(kiosk, sealed));
+  for (int life = 0; life < 10 || (interrupted < kFewestAmid && life < kMostLives); ++life) {
     kiosk.seal(600);
     sealed += 600;
     ChildProcess sync(kiosk.sync_command({"--once", "--tries", "2"}));
-    pass_time(kiosk.random(), whole);
+    moments.pass_time(kiosk.random());
     collector.kill();
+    const bool too_late = kiosk.totals().waiting == 0;
     collector.start();
     const int exit_code = sync.wait();
     CHECK_MESSAGE((exit_code == kDone || exit_code == kTryLater), sync.text());
-    if (sync.text().find("again in") != std::string::npos) ++interrupted;
+    if (sync.text().find("again in") != std::string::npos)
+      ++interrupted;
+    else if (too_late)
+      moments.was_too_late();
+    else
+      moments.was_too_early();
   }
-  CHECK(interrupted >= 3);
+  CHECK(interrupted >= kFewestAmid);
   const auto last = kiosk.sync({"--once"});
   CHECK_MESSAGE(last.exit_code == kDone, last.text);
   CHECK(kiosk.sync({"--status"}).text == status_line(sealed, 0, sealed));
@@ -385,13 +408,14 @@ TEST_CASE("the uploader killed at any moment, again and again: nothing lost, not
   int sealed = 600;
   int amid = 0;      // cut off with part delivered
   int unmarked = 0;  // cut off between the collector's commit and the mark
-  const auto whole = time_of_run(kiosk, sealed);
-  for (int life = 0; life < 25; ++life) {
+  Moments moments(time_of_run(kiosk, sealed));
+  for (int life = 0; life < 25 || (amid + unmarked < kFewestAmid && life < kMostLives); ++life) {
     kiosk.seal(200);
     sealed += 200;
     const auto before = kiosk.totals();
+    const auto held_before = collector.held();
     ChildProcess sync(kiosk.sync_command({"--once", "--tries", "1"}));
-    pass_time(kiosk.random(), whole);
+    moments.pass_time(kiosk.random());
     sync.kill(SIGKILL);
     const auto totals = kiosk.totals();
     REQUIRE(totals.sealed == sealed);
@@ -399,9 +423,11 @@ TEST_CASE("the uploader killed at any moment, again and again: nothing lost, not
     const auto held = collector.held();
     REQUIRE(held >= totals.delivered);  // marked means held
     if (totals.delivered > before.delivered && totals.waiting > 0) ++amid;
-    if (held > totals.delivered) ++unmarked;
+    if (held > std::max(held_before, totals.delivered)) ++unmarked;
+    if (totals.waiting == 0) moments.was_too_late();
+    if (totals.delivered == before.delivered && held == held_before) moments.was_too_early();
   }
-  CHECK(amid + unmarked >= 3);
+  CHECK(amid + unmarked >= kFewestAmid);
   CHECK(kiosk.sync().exit_code == kDone);
   CHECK(kiosk.sync({"--status"}).text == status_line(sealed, 0, sealed));
   CHECK(collector.held() == sealed);
