@@ -153,6 +153,10 @@ void App::perform(const Action& action) {
       return change_scene(Scene::Question);
     case Action::Kind::Done:
       return clean_slate();
+    case Action::Kind::OpenDesk:
+    case Action::Kind::Operate:
+    case Action::Kind::TurnPage:
+      return;  // not of the public's screens
   }
 }
 

@@ -17,19 +17,21 @@ constexpr std::chrono::seconds kRetry{60};
 
 }  // namespace
 
-Kiosk::Kiosk(OpenService open_service, Stage& stage, const Strings& strings, const Clock& clock,
-             SpeechEngine& speech)
-    : open_service_(std::move(open_service)),
-      stage_(stage),
-      strings_(strings),
-      clock_(clock),
-      speech_(speech),
-      reader_(strings, speech) {
+Kiosk::Kiosk(KioskParts parts)
+    : parts_(std::move(parts)),
+      stage_(parts_.stage),
+      clock_(parts_.clock),
+      reader_(parts_.strings, parts_.speech) {
   open();
 }
 
+App* Kiosk::app() const {
+  if (trial_) return &trial_->app();
+  return service_ && !desk_ ? &service_->app() : nullptr;
+}
+
 void Kiosk::open() {
-  auto opened = open_service_();
+  auto opened = parts_.open_service();
   if (!opened) return go_out_of_service(opened.error());
   service_ = std::move(*opened);
   shown_revision_ = 0;
@@ -44,7 +46,7 @@ void Kiosk::open() {
   viewport.short_side_mm = service_->settings().short_side_mm;
   stage_.resize(viewport);
   touch_.set_scale(viewport.pixels_per_mm());
-  service_->app().offer_speech(speech_.can_be_heard());
+  service_->app().offer_speech(parts_.speech.can_be_heard());
   update();
 }
 
@@ -53,7 +55,7 @@ void Kiosk::go_out_of_service(const Error& reason) {
   without_service_ = {.language = "nl", .speech = reader_.is_on()};
   service_.reset();
   stage_.forget_private();
-  show(out_of_service_screen(strings_, reason), nullptr);
+  show(out_of_service_screen(parts_.strings, reason), nullptr);
   retry_at_ = clock_.steady() + kRetry;
 }
 
@@ -62,12 +64,17 @@ void Kiosk::handle(const FingerEvent& event) {
   if (!pointer) return;
   if (pointer->down) reader_.interrupt();
   // Who lifts a finger is there; a bag or a ghost is nobody.
-  if (service_ && !pointer->down && !pointer->is_nowhere()) service_->app().touched();
+  if (!pointer->down && !pointer->is_nowhere()) somebody_is_there();
   point(*pointer);
 }
 
+void Kiosk::somebody_is_there() {
+  if (desk_is_up()) desk_->touched();
+  if (app() != nullptr) app()->touched();
+}
+
 void Kiosk::handle(Key key) {
-  if (service_) service_->app().touched();
+  somebody_is_there();
   reader_.interrupt();
   if (const auto activated = stage_.press(key)) return activate(activated);
   if (const Node* focused = stage_.screen().find(stage_.focused()))
@@ -76,6 +83,10 @@ void Kiosk::handle(Key key) {
 
 void Kiosk::handle(const CommandEvent& command) {
   reader_.interrupt();
+  if (command.action == Action::Kind::OpenDesk) {
+    const bool is_free = app() == nullptr || app()->at_rest() || trial_ != nullptr;
+    return is_free && !desk_is_up() ? open_desk() : void();
+  }
   act({.id = "command:" + std::to_string(static_cast<int>(command.action)),
        .label = "",
        .language = "",
@@ -84,13 +95,14 @@ void Kiosk::handle(const CommandEvent& command) {
 
 void Kiosk::handle(const HeadphonesEvent& headphones) {
   reader_.set_ears(headphones.plugged ? Ears::Headphones : Ears::Everybody);
-  if (headphones.at_start || !service_) return;
-  service_->app().set_speech(headphones.plugged);
+  if (headphones.at_start || app() == nullptr) return;
+  app()->set_speech(headphones.plugged);
   update();
 }
 
 void Kiosk::point(const Pointer& pointer) {
   const auto touched = stage_.point(pointer);
+  if (knocks(pointer)) return open_desk();
   if (reader_.is_on())
     listen(pointer, touched);
   else
@@ -129,8 +141,16 @@ void Kiosk::activate(const std::optional<std::string>& node_id) {
 }
 
 void Kiosk::act(const Node& node) {
-  if (service_) {
-    service_->app().act(node);
+  if (node.action.kind == Action::Kind::TurnPage) {
+    somebody_is_there();
+    return stage_.turn_page(node.action.value);
+  }
+  if (desk_is_up()) {
+    desk_->act(node);
+    return update(&node);
+  }
+  if (app() != nullptr) {
+    app()->act(node);
     return update(&node);
   }
   // Also who cannot see hears that it is out of service.
@@ -154,26 +174,92 @@ void Kiosk::resize(int width, int height) {
 
 void Kiosk::tick() {
   if (const auto pointer = touch_.tick(clock_.steady())) point(*pointer);
-  if (!service_) {
+  if (desk_is_up()) {
+    desk_->tick();
+    return update();
+  }
+  if (app() == nullptr) {
     if (clock_.steady() >= retry_at_) open();
     return;
   }
-  service_->app().tick();
+  app()->tick();
   update();
   stage_.nudge(moves() ? motion_at(shown_since_, clock_.steady()) : 0);
 }
 
 void Kiosk::update(const Node* acted) {
-  App& app = service_->app();
-  if (app.failure()) {
-    const Error reason = *app.failure();
-    return go_out_of_service(reason);
+  if (desk_is_up()) return update_desk(acted);
+  if (trial_ && trial_->is_over()) return end_trial();
+  const App& public_app = *app();
+  if (public_app.failure()) {
+    const Error reason = *public_app.failure();
+    return trial_ ? end_trial() : go_out_of_service(reason);
   }
-  if (app.revision() == shown_revision_) return;
-  shown_revision_ = app.revision();
+  if (public_app.revision() == shown_revision_) return;
+  shown_revision_ = public_app.revision();
   shown_since_ = clock_.steady();
-  if (app.at_rest()) stage_.forget_private();
-  show(app.screen(), acted);
+  if (public_app.at_rest()) stage_.forget_private();
+  Screen screen = public_app.screen();
+  if (trial_) screen.nodes.push_back(trial_->banner());
+  show(std::move(screen), acted);
+}
+
+// The logo of a screen between two visitors; the picture of one that has no logo.
+bool Kiosk::knocks(const Pointer& pointer) {
+  if (desk_is_up() || pointer.down || pointer.is_nowhere()) return false;
+  const Node* node = node_at(pointer);
+  if (node == nullptr) return false;
+  const bool is_door = node->part == Part::Brand ||
+                       (stage_.screen().name == "out-of-service" && node->part == Part::Message);
+  return is_door && entrance_.knock(clock_.steady());
+}
+
+void Kiosk::open_desk() {
+  entrance_.forget();
+  if (trial_) return end_trial();
+  auto opened = parts_.open_desk();
+  if (!opened) return log::error("open", "desk", opened.error());
+  desk_ = std::move(*opened);
+  reader_.interrupt();
+  stage_.forget_private();
+  shown_revision_ = 0;
+  update();
+}
+
+void Kiosk::update_desk(const Node* acted) {
+  if (auto questionnaire = desk_->take_rehearsal()) return begin_trial(std::move(questionnaire));
+  if (desk_->is_over()) {
+    exit_code_ = desk_->exit_code();
+    desk_.reset();
+    // What was configured holds from here on, and everything is checked again.
+    service_.reset();
+    return open();
+  }
+  if (desk_->revision() == shown_revision_) return;
+  shown_revision_ = desk_->revision();
+  shown_since_ = clock_.steady();
+  stage_.forget_private();
+  without_service_ = {.language = desk_->language()};
+  show(desk_->screen(), acted);
+}
+
+void Kiosk::begin_trial(std::shared_ptr<const Questionnaire> questionnaire) {
+  auto begun =
+      Trial::begin(std::move(questionnaire), service_ ? service_->settings() : KioskSettings(),
+                   parts_.strings, clock_, parts_.random);
+  if (!begun) return log::error("begin", "rehearsal", begun.error());
+  trial_ = std::move(*begun);
+  trial_->app().offer_speech(parts_.speech.can_be_heard());
+  shown_revision_ = 0;
+  update();
+}
+
+void Kiosk::end_trial() {
+  trial_.reset();
+  stage_.forget_private();
+  desk_->resume();
+  shown_revision_ = 0;
+  update();
 }
 
 void Kiosk::show(Screen screen, const Node* acted) {
@@ -188,7 +274,9 @@ bool Kiosk::moves() const {
 }
 
 std::optional<SteadyTime> Kiosk::deadline() const {
-  auto earliest = service_ ? service_->app().deadline() : std::optional(retry_at_);
+  auto earliest = desk_is_up()       ? desk_->deadline()
+                  : app() != nullptr ? app()->deadline()
+                                     : std::optional(retry_at_);
   if (const auto touch = touch_.deadline())
     earliest = earliest ? std::min(*earliest, *touch) : *touch;
   if (moves()) {
@@ -199,7 +287,8 @@ std::optional<SteadyTime> Kiosk::deadline() const {
 }
 
 const TextEditor* Kiosk::editor() const {
-  return service_ ? service_->app().editor() : nullptr;
+  if (desk_is_up()) return desk_->editor();
+  return app() != nullptr ? app()->editor() : nullptr;
 }
 
 bool Kiosk::draw() {

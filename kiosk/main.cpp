@@ -16,6 +16,7 @@
 #include "kiosk/house_style.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/rehearsal.h"
+#include "kiosk/set_pin.h"
 #include "kiosk/stage/headphone_jack.h"
 #include "kiosk/stage/speech_player.h"
 #include "kiosk/turn.h"
@@ -33,6 +34,7 @@ struct Options {
   std::filesystem::path shots;
   std::filesystem::path taps;
   std::filesystem::path transcript;
+  std::string set_pin;
 };
 
 int report(const Error& error, int exit_code) {
@@ -59,11 +61,20 @@ Result<WindowOptions> window_options(const Options& options) {
   return window;
 }
 
+int set_pin(const Options& options) {
+  const QuietTerminal terminal;
+  if (terminal.is_one()) std::cerr << "New PIN for " << options.set_pin << ": " << std::flush;
+  const auto set = set_pin_from(std::cin, options.set_pin, options.data, SystemClock().wall());
+  if (terminal.is_one()) std::cerr << '\n';
+  return set ? EX_OK : report(set.error(), EX_CONFIG);
+}
+
 int run(const Options& options) {
   // What is as large as a picture goes back to the system when it is freed: it leaves no hole.
   mallopt(M_MMAP_THRESHOLD, 64 * 1024);
   log::start("zuil");
   if (auto started = start_crypto(); !started) return report(started.error(), EX_OSERR);
+  if (!options.set_pin.empty()) return set_pin(options);
   if (options.check) return check_kiosk(options.config, options.data, options.headless, std::cout);
   const auto strings = Strings::read(data_dir() / "assets" / "strings");
   if (!strings) return report(strings.error(), EX_CONFIG);
@@ -90,15 +101,31 @@ int run(const Options& options) {
   Transcript transcript;
   SpeechPlayer player;
   SpeechEngine& speech = scripted ? static_cast<SpeechEngine&>(transcript) : player;
-  Kiosk kiosk([&] { return Service::open(options.config, options.data, *strings, clock, random); },
-              stage, *strings, clock, speech);
+  const DeskParts desk{.strings = *strings,
+                       .clock = clock,
+                       .random = random,
+                       .config = options.config,
+                       .data = options.data,
+                       .say = [&](const std::string& text, const std::string& language) {
+                         speech.say({{.text = text, .language = language}});
+                         return speech.can_be_heard();
+                       }};
+  Kiosk kiosk(
+      {.open_service =
+           [&] { return Service::open(options.config, options.data, *strings, clock, random); },
+       .open_desk = [&] { return Desk::open(desk, data_dir() / "assets/strings/operator"); },
+       .stage = stage,
+       .strings = *strings,
+       .clock = clock,
+       .random = random,
+       .speech = speech});
   if (!scripted) {
     const HeadphoneJack jack([](bool plugged, bool at_start) {
       Window::post({.plugged = plugged, .at_start = at_start});
     });
-    while (take_turn(**window, kiosk, clock)) continue;
+    while (take_turn(**window, kiosk, clock) && !kiosk.exit_code()) continue;
     log::info("stop", "kiosk", "as asked");
-    return EX_OK;
+    return kiosk.exit_code().value_or(EX_OK);
   }
   Rehearsal rehearsal(
       kiosk, transcript, script_clock,
@@ -136,6 +163,10 @@ int main(int argc, char** argv) {
   command.add_flag("--check", options.check,
                    "Check configuration, key, database, questionnaire, fonts, display and touch "
                    "device; a line each, and exit 1 on a fault");
+  command.add_option(
+      "--set-pin", options.set_pin,
+      "Read a PIN of 6 to 10 digits from standard input and make it that of \"staff\" "
+      "or \"manager\": with it they enter the desk, after five taps on the logo or F10");
   command.set_version_flag("--version", "zuil " ZUIL_VERSION);
   try {
     command.parse(argc, argv);

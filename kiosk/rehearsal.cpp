@@ -89,6 +89,7 @@ Result<void> Rehearsal::perform(const std::string& command, const std::string& r
   if (command == "type") return type(rest);
   if (command == "key") return press_key(rest);
   if (command == "select") return select(rest);
+  if (command == "knock") return knock();
   if (command == "finger") return move_finger(rest);
   if (command == "wait") return wait(rest);
   if (command == "pace") return set_pace(rest);
@@ -98,7 +99,7 @@ Result<void> Rehearsal::perform(const std::string& command, const std::string& r
   if (command == "headphones") return move_headphones(rest);
   if (command == "shot") return shot(rest);
   return failed("unknown command \"" + command + "\"",
-                "Known are tap, type, key, select, finger, headphones, wait, pace, expect, "
+                "Known are tap, type, key, select, knock, finger, headphones, wait, pace, expect, "
                 "refuse, expect-spoken, shot.");
 }
 
@@ -131,10 +132,9 @@ Result<void> Rehearsal::tap(const std::string& what) {
 }
 
 Result<void> Rehearsal::tap_node(const Node& node) {
-  const auto box = kiosk_.stage().find(node.id);
-  if (!box) return failed("it has no place on the screen");
-  const float x = box->x + box->w / 2;
-  const float y = box->y + box->h / 2;
+  ZUIL_TRY(const Rect box, find_place(node.id));
+  const float x = box.x + box.w / 2;
+  const float y = box.y + box.h / 2;
   const Screen& screen = kiosk_.stage().screen();
   const auto title = kiosk_.stage().find("title");
   if (title && (screen.kind == ScreenKind::Question || screen.kind == ScreenKind::Text)) {
@@ -152,6 +152,42 @@ Result<void> Rehearsal::tap_node(const Node& node) {
   pass(kHold);
   touch(FingerEvent::Kind::Up, x, y);
   pass(is_key ? kTyping : kSettle);
+  return {};
+}
+
+Result<Rect> Rehearsal::find_place(const std::string& node_id) {
+  const Stage& stage = kiosk_.stage();
+  for (int turned = 0; turned < stage.layout().pages; ++turned) {
+    if (const auto box = stage.find(node_id)) return *box;
+    if (turned + 1 == stage.layout().pages) break;
+    const bool is_last = stage.screen().page + 1 == stage.layout().pages;
+    const int most = is_last ? stage.layout().pages - 1 : 1;
+    for (int i = 0; i < most; ++i) {
+      const Node* pager = stage.screen().find(is_last ? "pageBack" : "pageOn");
+      if (pager == nullptr) return failed("it has no place on the screen");
+      ZUIL_CHECK(tap_node(Node(*pager)));
+    }
+  }
+  return failed("it has no place on the screen");
+}
+
+// Five taps on the logo, as an operator asks for the desk.
+Result<void> Rehearsal::knock() {
+  for (int i = 0; i < 5; ++i) {
+    const Screen& screen = kiosk_.stage().screen();
+    const Part door = screen.name == "out-of-service" ? Part::Message : Part::Brand;
+    const auto& placed = kiosk_.stage().layout().placed;
+    const auto found = std::find_if(placed.begin(), placed.end(), [&](const Placed& each) {
+      return screen.nodes[each.node].part == door;
+    });
+    if (found == placed.end()) return failed("there is no logo on screen " + screen.name);
+    const Rect& box = found->box;
+    touch(FingerEvent::Kind::Down, box.x + box.w / 4, box.y + box.h / 2);
+    pass(kHold);
+    touch(FingerEvent::Kind::Up, box.x + box.w / 4, box.y + box.h / 2);
+    pass(kTyping);
+  }
+  pass(kSettle);
   return {};
 }
 
@@ -188,8 +224,9 @@ Result<void> Rehearsal::press_key(const std::string& name) {
                                                                     {"first", Key::First},
                                                                     {"last", Key::Last},
                                                                     {"back", Key::Back}}};
-  constexpr std::array<std::pair<std::string_view, Action::Kind>, 5> kCommands{
+  constexpr std::array<std::pair<std::string_view, Action::Kind>, 6> kCommands{
       {{"speech", Action::Kind::ToggleSpeech},
+       {"desk", Action::Kind::OpenDesk},
        {"louder", Action::Kind::Louder},
        {"softer", Action::Kind::Softer},
        {"repeat", Action::Kind::Repeat},
@@ -204,7 +241,7 @@ Result<void> Rehearsal::press_key(const std::string& name) {
   else
     return failed("unknown key \"" + name + "\"",
                   "Known are next, previous, select, up, down, left, right, first, last, back, "
-                  "speech, louder, softer, repeat, silence.");
+                  "speech, louder, softer, repeat, silence, desk.");
   draw();
   pass(name == "select" || name == "back" ? kSettle : kTyping);
   return {};
@@ -260,7 +297,8 @@ Result<void> Rehearsal::set_pace(const std::string& rest) {
 bool Rehearsal::is_visible(const std::string& text) const {
   const auto& nodes = kiosk_.stage().screen().nodes;
   return std::any_of(nodes.begin(), nodes.end(), [&](const Node& node) {
-    return is_shown(node) && node.label.find(text) != std::string::npos;
+    return is_shown(node) && (node.label.find(text) != std::string::npos ||
+                              node.detail.find(text) != std::string::npos);
   });
 }
 

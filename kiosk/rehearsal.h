@@ -53,6 +53,9 @@ class Rehearsal {
   Result<void> type_character(const std::string& character);
   Result<void> press_key(const std::string& name);
   Result<void> select(const std::string& what);
+  Result<void> knock();
+  // Turns the pages of a panel until the node is on the glass; its place.
+  Result<Rect> find_place(const std::string& node_id);
   Result<void> move_finger(const std::string& rest);
   Result<void> wait(const std::string& rest);
   Result<void> set_pace(const std::string& rest);

@@ -15,7 +15,7 @@ bool speaks(const Questionnaire& questionnaire, const std::string& language) {
 }
 
 void add_brand(Screen& screen, const std::string& site, const std::string& language) {
-  screen.nodes.push_back({.id = "",
+  screen.nodes.push_back({.id = "brand",
                           .role = Role::Text,
                           .part = Part::Brand,
                           .label = site,

@@ -290,6 +290,7 @@ std::vector<Key> keys_of(const TextEditor& editor, const std::string& language, 
     case Kind::Number:
     case Kind::Date:
     case Kind::Phone:
+    case Kind::Pin:
       return digit_keys(editor);
   }
   return {};

@@ -13,7 +13,7 @@ namespace zuil {
 
 // The text under way and the page of keys that is up.
 struct TextEditor {
-  enum class Kind { Words, Number, Date, Phone, Email, Name };
+  enum class Kind { Words, Number, Date, Phone, Email, Name, Pin };
   // Letters are those of the screen's language; the Latin ones are beside them where it has others.
   enum class Page { Letters, Capitals, Latin, LatinCapitals, Accents, AccentCapitals, Symbols };
 

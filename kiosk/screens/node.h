@@ -51,6 +51,9 @@ enum class Part {
   Code,           // the same as a QR code
   Message,        // the picture of a message screen
   Languages,
+  Row,            // of an operator's panel; nodes of the same `row` stand beside each other
+  Pager,          // where the rows are more than the glass has room for
+  Banner,         // above everything: that this is a rehearsal
   FooterStart,   // Back: always here
   FooterMiddle,  // Stop
   FooterEnd,     // Next
@@ -86,6 +89,9 @@ struct Action {
     Stop,
     Continue,
     Done,
+    OpenDesk,  // for who works on the kiosk
+    Operate,   // value: what a page of the desk calls it
+    TurnPage,  // value: "back" or "on"; for the stage
   };
   Kind kind = Kind::None;
   std::string value = {};
@@ -106,12 +112,15 @@ struct Node {
   bool is_private = false;    // holds what the respondent typed: never cached, never spoken aloud
   double value = 0;           // Progress
   // Key: row of the keyboard, from the top. Answers and their topics: those that belong together.
+  // Row: which one.
   int row = 0;
   double width = 1;  // Key: in widths of an ordinary key
   // What is said in place of the label; empty: the label.
   std::string spoken = {};
   // The publisher's sound file of it, from the questionnaire's folder (see spoken.h); empty: none.
   std::string sound = {};
+  // Row: how it is set now, or what was counted; beside the label.
+  std::string detail = {};
 
   bool interactive() const { return action.kind != Action::Kind::None && !disabled; }
 };
@@ -123,6 +132,7 @@ enum class ScreenKind {
   Text,  // a question that is typed, in many lines
   Line,  // in one
   Message,
+  Panel,  // an operator's: rows, as many on a page as there is room for
 };
 
 struct Screen {
@@ -136,6 +146,7 @@ struct Screen {
   std::vector<Node> nodes = {};
   // All that may yet be told as an Error: room is kept for the longest.
   std::vector<std::string> may_tell = {};
+  int page = 0;  // Panel: the stage's to turn
 
   const Node* find(const std::string& id) const;
 };

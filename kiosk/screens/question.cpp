@@ -149,6 +149,7 @@ std::string typing_note(const View& view) {
     case TextEditor::Kind::Email:
       return view.text("emailFormat");
     case TextEditor::Kind::Name:
+    case TextEditor::Kind::Pin:
       return "";
   }
   return "";

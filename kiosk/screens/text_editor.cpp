@@ -48,7 +48,8 @@ std::size_t TextEditor::length() const {
 bool TextEditor::type(const std::string& character) {
   if (kind == Kind::Date) return type_date(character);
   if (length() + count_characters(character) > most) return false;
-  if (kind == Kind::Number || kind == Kind::Phone) return type_digit(character);
+  if (kind == Kind::Number || kind == Kind::Phone || kind == Kind::Pin)
+    return type_digit(character);
   text += character;
   turn_page(character);
   return true;

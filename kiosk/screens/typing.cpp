@@ -45,6 +45,8 @@ std::size_t most_characters(Kind kind, const Question& question) {
     case Kind::Email:
     case Kind::Name:
       return kLongestContact;
+    case Kind::Pin:  // of no question
+      return 0;
   }
   return 0;
 }
@@ -187,6 +189,7 @@ std::optional<Problem> find_hopeless(const Question& question, std::string_view 
       return hopeless_email(text);
     case Kind::Words:
     case Kind::Name:
+    case Kind::Pin:
       return std::nullopt;
   }
   return std::nullopt;

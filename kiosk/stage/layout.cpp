@@ -27,7 +27,11 @@ Layout attempt(const Screen& screen, const Viewport& viewport, TextMeasure& meas
     case ScreenKind::Message:
       lay_out_message(sheet);
       break;
+    case ScreenKind::Panel:
+      lay_out_panel(sheet);
+      break;
   }
+  put_banner(sheet);
   if (is_right_to_left(screen.language)) sheet.mirror();
   return sheet.take();
 }

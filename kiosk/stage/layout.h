@@ -36,6 +36,8 @@ struct Placed {
   Rect text;             // where the label goes, within the box; height is the text's own
   TextStyle style;       // of the label
   Rect icon;             // empty: none
+  Rect detail = {};      // where the detail goes; empty: there is none
+  TextStyle detail_style = {};
 };
 
 struct Layout {
@@ -45,6 +47,7 @@ struct Layout {
   std::vector<Rect> cards;     // behind nodes that belong together
   std::vector<Rect> dividers;  // thin lines between rows
   float unit = 1;              // pixels of one design millimetre: 1/300 of the short side
+  int pages = 1;               // of a panel
   float scale = 1;             // by which type and space had to shrink
   bool fits = true;  // false: even the smallest did not fit, or a text is larger than its box
 };

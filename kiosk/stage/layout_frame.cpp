@@ -115,6 +115,12 @@ float put_tools(LayoutSheet& sheet) {
   return top;
 }
 
+void put_banner(LayoutSheet& sheet) {
+  for (const std::size_t node : sheet.nodes_in(Part::Banner))
+    sheet.put_target(node, {0, 0, sheet.width(), sheet.mm(9.5F)}, sheet.fixed_type(5.4F), true,
+                     Align::Center, sheet.mm(6), 0);
+}
+
 Column LayoutSheet::put_frame() {
   const float left = margin();
   const float room = width() - 2 * margin();

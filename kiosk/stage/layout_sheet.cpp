@@ -62,6 +62,12 @@ TextSize LayoutSheet::measure(std::size_t node, const TextStyle& style) const {
   return measure_.measure(screen_.nodes[node], style);
 }
 
+TextSize LayoutSheet::measure_detail(std::size_t node, const TextStyle& style) const {
+  Node detail;
+  detail.label = screen_.nodes[node].detail;
+  return measure_.measure(detail, style);
+}
+
 TextStyle LayoutSheet::style(std::size_t node, int size, bool bold, float width,
                              Align align) const {
   return {.language = screen_.nodes[node].language,
@@ -379,6 +385,7 @@ void LayoutSheet::shift(Point since, float down) {
     layout_.placed[i].box.y += down;
     layout_.placed[i].text.y += down;
     layout_.placed[i].icon.y += down;
+    layout_.placed[i].detail.y += down;
   }
 }
 
@@ -388,6 +395,7 @@ void LayoutSheet::mirror() {
     flip(placed.box);
     flip(placed.text);
     flip(placed.icon);
+    flip(placed.detail);
   }
   flip(layout_.panel);
   for (Rect& card : layout_.cards) flip(card);

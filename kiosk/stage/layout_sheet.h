@@ -56,6 +56,7 @@ class LayoutSheet {
   std::vector<std::size_t> nodes_in(Part part) const;
   bool has(Part part) const { return !nodes_in(part).empty(); }
   TextSize measure(std::size_t node, const TextStyle& style) const;
+  TextSize measure_detail(std::size_t node, const TextStyle& style) const;
   TextStyle style(std::size_t node, int size, bool bold, float width, Align align) const;
 
   // Puts a text down at the column's y and moves on.
@@ -82,10 +83,12 @@ class LayoutSheet {
   // A box for a text under way: a long one shrinks to two thirds, then its end stays in view.
   void put_field(std::size_t node, Rect box, int size, float padding);
   void put_picture(std::size_t node, Rect box);
+  void put(const Placed& placed) { layout_.placed.push_back(placed); }
   void put_card(Rect card) { layout_.cards.push_back(card); }
   void put_divider(Rect line) { layout_.dividers.push_back(line); }
   void set_panel(Rect panel) { layout_.panel = panel; }
   void set_bar(Rect bar) { layout_.bar = bar; }
+  void set_pages(int pages) { layout_.pages = pages; }
 
   // What was put down so far; moves all that came after; takes it away again.
   struct Point {
@@ -168,5 +171,8 @@ void lay_out_attract(LayoutSheet& sheet);
 void lay_out_question(LayoutSheet& sheet);
 void lay_out_text(LayoutSheet& sheet);
 void lay_out_message(LayoutSheet& sheet);
+void lay_out_panel(LayoutSheet& sheet);
+// Along the upper edge, above whatever the screen is.
+void put_banner(LayoutSheet& sheet);
 
 }  // namespace zuil

@@ -51,7 +51,9 @@ Painter::Look Painter::look_of(const Node& node, bool pressed) const {
   const bool is_main = node.role == Role::Button && node.emphasis == Emphasis::Primary;
   // A chosen key under a finger is a key under a finger: most are let go of by that.
   const bool is_key = node.role == Role::Key;
-  if (is_main || (node.chosen && !(is_key && pressed))) {
+  // Many rows can be on at the same time: their mark tells it.
+  const bool is_marked_row = node.part == Part::Row && node.role != Role::Button;
+  if (is_main || (node.chosen && !is_marked_row && !(is_key && pressed))) {
     Look look{colors.accent, std::nullopt, 0, colors.on_accent, std::nullopt};
     if (pressed) look.fill = colors.accent_pressed;
     // A key is too small for a tick.
@@ -59,7 +61,8 @@ Painter::Look Painter::look_of(const Node& node, bool pressed) const {
     return look;
   }
   const bool is_tool = node.part == Part::Tool;
-  const bool is_control = node.role == Role::Button || is_tool;
+  const bool is_row = node.part == Part::Row;
+  const bool is_control = (node.role == Role::Button && !is_row) || is_tool;
   const Color text = is_control ? colors.accent : colors.text;
   if (pressed) return {colors.accent_soft, colors.accent, 1.4F, text, std::nullopt};
   // The tools are quieter than the buttons.
@@ -130,6 +133,8 @@ void Painter::paint_node(const Node& node, const Placed& placed, const Touched& 
       return paint_code(node, placed);
     case Role::Heading:
     case Role::Text:
+      if (node.part == Part::Banner) return paint_banner(node, placed);
+      if (node.part == Part::Row) return paint_line(node, placed);
       if (node.part == Part::Brand && theme_.logo)
         paint_logo(placed.icon);
       else if (!node.icon.empty())
@@ -249,6 +254,7 @@ void Painter::paint_target(const Node& node, const Placed& placed, bool pressed)
       icon(node.icon, place, look.text);
   }
   if (!node.label_hidden && placed.text.w > 0) paint_text(node, placed, look.text);
+  paint_detail(node, placed, look.text == palette_->text ? palette_->muted : look.text);
   const bool has_mark = placed.icon.w > 0 && node.icon.empty();
   if (node.chosen && !has_mark && node.role != Role::Key) paint_tick(placed.box, look);
 }
@@ -268,8 +274,10 @@ void Painter::paint_tick(const Rect& box, const Look& look) {
 void Painter::paint_choice_mark(const Node& node, const Rect& box, const Look& look) {
   const float radius = node.role == Role::Check ? box.h * 0.2F : box.h / 2;
   if (node.chosen) {
-    fill(box, radius, look.text);
-    icon("check", grown(box, -box.h * 0.14F), palette_->accent);
+    // In a row the box is dark and the tick light, elsewhere the other way round.
+    const bool is_row = node.part == Part::Row;
+    fill(box, radius, is_row ? palette_->accent : look.text);
+    icon("check", grown(box, -box.h * 0.14F), is_row ? palette_->on_accent : palette_->accent);
     return;
   }
   outline(box, radius, 0.7F * unit_, look.text);
@@ -279,12 +287,37 @@ void Painter::paint_text(const Node& node, const Placed& placed, Color color) {
   if (node.label.empty()) return;
   const TextTexture& text = node.is_private ? texts_.draw_private(node.label, placed.style, color)
                                             : texts_.draw(node.label, placed.style, color);
-  const float x = std::round(placed.text.x + static_cast<float>(text.left));
-  const float y = std::round(placed.text.y);
+  draw_words(text, placed.text);
+}
+
+void Painter::draw_words(const TextTexture& text, const Rect& place) {
+  const float x = std::round(place.x + static_cast<float>(text.left));
+  const float y = std::round(place.y);
   list_->AddImage(
       text.texture, {x, y},
       {x + static_cast<float>(text.size.width), y + static_cast<float>(text.size.height)}, {0, 0},
       {1, 1}, tint(kOwnColors));
+}
+
+void Painter::paint_detail(const Node& node, const Placed& placed, Color color) {
+  if (!node.detail.empty())
+    draw_words(texts_.draw(node.detail, placed.detail_style, color), placed.detail);
+}
+
+// What a panel tells, with the picture of how serious it is.
+void Painter::paint_line(const Node& node, const Placed& placed) {
+  const bool is_fault = node.icon == "fault";
+  const Color sign = is_fault            ? palette_->error
+                     : node.icon == "ok" ? palette_->accent
+                                         : palette_->text;
+  if (!node.icon.empty()) icon(node.icon, placed.icon, sign);
+  paint_text(node, placed, is_fault ? palette_->error : palette_->text);
+  paint_detail(node, placed, palette_->muted);
+}
+
+void Painter::paint_banner(const Node& node, const Placed& placed) {
+  fill(placed.box, 0, palette_->text);
+  paint_text(node, placed, palette_->page);
 }
 
 // The ring lies between two of the page's own colour: against those it has the contrast that the

@@ -42,6 +42,10 @@ class Painter {
   void paint_choice_mark(const Node& node, const Rect& box, const Look& look);
   Color color_of_text(const Node& node) const;
   void paint_text(const Node& node, const Placed& placed, Color color);
+  void paint_detail(const Node& node, const Placed& placed, Color color);
+  void paint_line(const Node& node, const Placed& placed);
+  void paint_banner(const Node& node, const Placed& placed);
+  void draw_words(const TextTexture& text, const Rect& place);
   void paint_focus(const Placed& placed);
   void paint_divider(const Rect& panel);
   void paint_tick(const Rect& box, const Look& look);

@@ -63,7 +63,30 @@ TextSize Stage::measure(const Node& node, const TextStyle& style) {
 void Stage::lay_out_screen() {
   texts_.begin_screen();
   layout_ = lay_out(screen_, viewport_, *this);
+  if (layout_.pages > 1) number_pages();
   texts_.end_screen();
+}
+
+// Only the layout knows how many there are.
+void Stage::number_pages() {
+  screen_.page = std::clamp(screen_.page, 0, layout_.pages - 1);
+  const std::string number =
+      std::to_string(screen_.page + 1) + " / " + std::to_string(layout_.pages);
+  for (Node& node : screen_.nodes) {
+    if (node.part != Part::Pager) continue;
+    if (node.role == Role::Text)
+      node.label = number;
+    else
+      node.disabled = screen_.page == (node.action.value == "back" ? 0 : layout_.pages - 1);
+  }
+  layout_ = lay_out(screen_, viewport_, *this);
+}
+
+void Stage::turn_page(const std::string& where) {
+  screen_.page += where == "back" ? -1 : 1;
+  lay_out_screen();
+  keypad_.renew(screen_, layout_);
+  dirty_ = true;
 }
 
 void Stage::name_logo() {
@@ -74,7 +97,9 @@ void Stage::name_logo() {
 
 void Stage::show(Screen screen) {
   const bool same = screen.name == screen_.name && serial_ > 0;
+  const int page = same ? screen_.page : 0;
   screen_ = std::move(screen);
+  screen_.page = page;
   name_logo();
   // A wide screen is low as it is.
   if (!viewport_.portrait())

@@ -30,6 +30,8 @@ class Stage final : private TextMeasure {
 
   // Another screen, or the same one changed. A finger that is down does not act on another screen.
   void show(Screen screen);
+  // Of a panel: "back" or "on".
+  void turn_page(const std::string& where);
   void resize(Viewport viewport);
   // Nothing typed may be left in memory that is kept for drawing.
   void forget_private() {
@@ -75,6 +77,7 @@ class Stage final : private TextMeasure {
   // Says what the logo shows to who does not see it.
   void name_logo();
   void lay_out_screen();
+  void number_pages();
   // One frame of ImGui: its hit areas always, its drawing only when asked for.
   std::optional<std::string> frame(bool drawing);
 

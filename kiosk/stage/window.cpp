@@ -77,6 +77,8 @@ std::optional<CommandEvent> command_of(const SDL_KeyboardEvent& event) {
       return CommandEvent{Action::Kind::ToggleSpeech};
     case SDLK_F2:
       return CommandEvent{Action::Kind::Repeat};
+    case SDLK_F10:
+      return CommandEvent{Action::Kind::OpenDesk};
     case SDLK_F3:
       return CommandEvent{Action::Kind::Silence};
     case SDLK_VOLUMEUP:

@@ -5,6 +5,11 @@
 
 namespace zuil {
 
+Result<NewsStore> NewsStore::open_in_memory() {
+  ZUIL_TRY(auto database, open_store_in_memory());
+  return NewsStore(std::move(database));
+}
+
 Result<NewsStore> NewsStore::open(const std::filesystem::path& file) {
   ZUIL_TRY(auto database, open_store_file(file));
   return NewsStore(std::move(database));

@@ -20,6 +20,7 @@ class NewsStore {
  public:
   // The same file as ResponseStore's.
   static Result<NewsStore> open(const std::filesystem::path& file);
+  static Result<NewsStore> open_in_memory();
 
   // In place of what was there.
   Result<void> keep(const StoredNews& news);

@@ -83,6 +83,11 @@ Result<void> wipe_savepoint(Database& database) {
 
 }  // namespace
 
+Result<ResponseStore> ResponseStore::open_in_memory() {
+  ZUIL_TRY(auto database, open_store_in_memory());
+  return ResponseStore(std::move(database));
+}
+
 Result<ResponseStore> ResponseStore::open(const std::filesystem::path& file) {
   ZUIL_TRY(auto database, open_store_file(file));
   ZUIL_CHECK(check_for_damage(database, file));

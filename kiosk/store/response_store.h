@@ -61,6 +61,8 @@ class ResponseStore {
   // NotFound: the folder itself does not exist. On a read-only disk what is there can be read, and
   // check() fails.
   static Result<ResponseStore> open(const std::filesystem::path& file);
+  // For a rehearsal: nothing of it stays.
+  static Result<ResponseStore> open_in_memory();
 
   // Each is durable when it returns without an error.
   Result<void> save(const Savepoint& savepoint);

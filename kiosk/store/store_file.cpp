@@ -48,6 +48,12 @@ Result<Database> open_store_file(const std::filesystem::path& file) {
   return tl::make_unexpected(migrated.error());
 }
 
+Result<Database> open_store_in_memory() {
+  ZUIL_TRY(auto database, Database::open(":memory:"));
+  ZUIL_CHECK(database.migrate(embedded::store_migrations()));
+  return database;
+}
+
 Result<void> check_for_damage(Database& database, const std::filesystem::path& file) {
   const auto found = database.query_text("PRAGMA quick_check(1)");
   if (!found && found.error().code != ErrorCode::Corrupt) return tl::make_unexpected(found.error());

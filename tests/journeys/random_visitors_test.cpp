@@ -38,19 +38,20 @@ const std::string kPhone = "0612345";
 // Everything a screen is made of. The bindings name every member: a new one does not compile until
 // it is written down here too.
 std::string describe(const Screen& shown) {
-  const auto& [kind, name, screen_language, large, contrast, low, speech, nodes, may_tell] = shown;
+  const auto& [kind, name, screen_language, large, contrast, low, speech, nodes, may_tell,
+               page] = shown;
   std::ostringstream out;
   out << static_cast<int>(kind) << name << ' ' << screen_language << large
-      << static_cast<int>(contrast) << low << speech << '\n';
+      << static_cast<int>(contrast) << low << speech << page << '\n';
   for (const std::string& error : may_tell) out << error << '\n';
   for (const Node& node : nodes) {
     const auto& [id, role, part, label, language, action, emphasis, icon, chosen, disabled, hidden,
-                 is_private, value, row, width, spoken, sound] = node;
+                 is_private, value, row, width, spoken, sound, detail] = node;
     out << id << '|' << static_cast<int>(role) << '|' << static_cast<int>(part) << '|' << label
         << '|' << language << '|' << static_cast<int>(action.kind) << action.value << '|'
         << static_cast<int>(emphasis) << '|' << icon << '|' << chosen << disabled << hidden
         << is_private << '|' << value << '|' << row << '|' << width << '|' << spoken << '|' << sound
-        << '\n';
+        << '|' << detail << '\n';
   }
   return out.str();
 }

@@ -132,12 +132,27 @@ Scenario::Scenario(Device& device, GlassSize size) : device_(device) {
       window_->renderer(), Viewport{.width = size.width, .height = size.height},
       require_ok(read_theme(data_dir() / "assets/themes/default.json")),
       data_dir() / "assets/icons");
-  kiosk_ = std::make_unique<Kiosk>(
-      [this] {
-        return Service::open(device_.config(), device_.data, *strings_, device_.clock,
-                             device_.random);
-      },
-      *stage_, *strings_, device_.clock, transcript_);
+  kiosk_ = std::make_unique<Kiosk>(KioskParts{
+      .open_service =
+          [this] {
+            return Service::open(device_.config(), device_.data, *strings_, device_.clock,
+                                 device_.random);
+          },
+      .open_desk =
+          [this] {
+            return Desk::open({.strings = *strings_,
+                               .clock = device_.clock,
+                               .random = device_.random,
+                               .config = device_.config(),
+                               .data = device_.data,
+                               .say = [](const std::string&, const std::string&) { return true; }},
+                              data_dir() / "assets/strings/operator");
+          },
+      .stage = *stage_,
+      .strings = *strings_,
+      .clock = device_.clock,
+      .random = device_.random,
+      .speech = transcript_});
 }
 
 Scenario::~Scenario() = default;

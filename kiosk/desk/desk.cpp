@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/desk/desk.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/desk/home_page.h"
+#include "kiosk/desk/pin_pages.h"
+
+namespace zuil {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+// A second tap on the same node, or any on the next page, within this time is a bounce.
+constexpr milliseconds kBounce{250};
+constexpr milliseconds kKeyBounce{80};
+
+int seconds_until(SteadyTime end, SteadyTime now) {
+  return static_cast<int>(std::max<std::int64_t>(0, (end - now + milliseconds(999)) / seconds(1)));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Desk>> Desk::open(DeskParts parts, const std::filesystem::path& texts) {
+  ZUIL_TRY(Strings read, Strings::read(texts));
+  ZUIL_TRY(auto access, OperatorAccess::open(parts.data / "zuil.db"));
+  ZUIL_TRY(auto log, OperatorLog::open(parts.data / "zuil.db"));
+  return std::unique_ptr<Desk>(
+      new Desk(std::move(parts), std::move(read), std::move(access), std::move(log)));
+}
+
+Desk::Desk(DeskParts parts, Strings texts, OperatorAccess access, OperatorLog log)
+    : context_(std::move(parts), std::move(texts), std::move(access), std::move(log)),
+      last_touch_(context_.parts.clock.steady()),
+      last_action_(last_touch_) {
+  pages_.push_back(std::make_unique<PinPage>(context_));
+}
+
+void Desk::touched() {
+  // The warning asks for an answer.
+  if (!warned_) last_touch_ = context_.parts.clock.steady();
+}
+
+void Desk::act(const Node& node) {
+  if (pages_.empty()) return;
+  const SteadyTime now = context_.parts.clock.steady();
+  const bool is_other_page = last_node_.empty();
+  const milliseconds quiet = node.role == Role::Key ? kKeyBounce : kBounce;
+  if ((is_other_page || node.id == last_node_) && now < last_action_ + quiet) return;
+  last_node_ = node.id;
+  last_action_ = last_touch_ = now;
+  ++revision_;
+  if (warned_) {
+    warned_ = false;
+    if (node.action.value == "leave") end("left");
+    return;
+  }
+  go(pages_.back()->act(node.action));
+}
+
+void Desk::go(DeskMove move) {
+  switch (move.kind) {
+    case DeskMove::Kind::Stay:
+      return;
+    case DeskMove::Kind::Back:
+      if (pages_.size() == 1) return end("left");
+      return close_page();
+    case DeskMove::Kind::Open:
+      pages_.push_back(std::move(move.page));
+      break;
+    case DeskMove::Kind::Replace:
+      pages_.back() = std::move(move.page);
+      break;
+    case DeskMove::Kind::Home:
+      while (pages_.size() > 1) pages_.pop_back();
+      pages_.back()->resume();
+      break;
+    case DeskMove::Kind::Leave:
+      return end("left");
+    case DeskMove::Kind::Rehearse:
+      context_.record("rehearse", move.questionnaire->id);
+      rehearsal_ = std::move(move.questionnaire);
+      break;
+    case DeskMove::Kind::Quit:
+      exit_code_ = move.exit_code;
+      return end("left");
+  }
+  last_node_.clear();
+}
+
+void Desk::close_page() {
+  pages_.pop_back();
+  pages_.back()->resume();
+  last_node_.clear();
+}
+
+void Desk::end(const char* why) {
+  if (context_.role) context_.record("leave", "desk", why);
+  pages_.clear();
+  ++revision_;
+}
+
+void Desk::resume() {
+  if (pages_.empty()) return;
+  last_touch_ = context_.parts.clock.steady();
+  pages_.back()->resume();
+  ++revision_;
+}
+
+void Desk::tick() {
+  if (pages_.empty()) return;
+  const SteadyTime now = context_.parts.clock.steady();
+  if (now >= last_touch_ + kDeskPatience) return end("nobody was there");
+  if (now >= warns_at()) {
+    const int left = seconds_until(last_touch_ + kDeskPatience, now);
+    if (!warned_ || left != shown_seconds_) ++revision_;
+    warned_ = true;
+    shown_seconds_ = left;
+  }
+  if (pages_.back()->tick()) ++revision_;
+}
+
+std::optional<SteadyTime> Desk::deadline() const {
+  if (pages_.empty()) return std::nullopt;
+  SteadyTime next = warns_at();
+  if (warned_) next = last_touch_ + kDeskPatience - seconds(shown_seconds_ - 1);
+  if (const auto own = pages_.back()->deadline()) next = std::min(next, *own);
+  return next;
+}
+
+Screen Desk::screen() const {
+  if (pages_.empty()) return {};
+  if (!warned_) return pages_.back()->screen();
+  Panel panel = context_.panel("desk:still-there", "stillThere");
+  panel.hint(context_.text("stillThereHint", {{"seconds", std::to_string(shown_seconds_)}}));
+  panel.back(context_.text("leaveNow"), "leave");
+  panel.finish("stay", context_.text("goOn"), "stay");
+  return panel.take();
+}
+
+const TextEditor* Desk::editor() const {
+  return pages_.empty() || warned_ ? nullptr : pages_.back()->editor();
+}
+
+}  // namespace zuil

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the pages of the desk work with: who is there, in which language, where everything lies.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "kiosk/base/clock.h"
+#include "kiosk/base/random.h"
+#include "kiosk/screens/operator/panel.h"
+#include "kiosk/screens/strings.h"
+#include "kiosk/store/operator_access.h"
+#include "kiosk/store/operator_log.h"
+
+namespace zuil {
+
+// All of it outlives the desk.
+struct DeskParts {
+  const Strings& strings;  // the public's
+  const Clock& clock;
+  Random& random;
+  std::filesystem::path config;  // kiosk.json
+  std::filesystem::path data;    // the folder of zuil.db
+  // Says a text aloud through the speaker, in that language; false when nothing can be heard.
+  std::function<bool(const std::string& text, const std::string& language)> say = {};
+};
+
+class DeskContext {
+ public:
+  // `texts`: of assets/strings/operator.
+  DeskContext(DeskParts all, Strings read, OperatorAccess pins, OperatorLog acts)
+      : parts(std::move(all)),
+        texts(std::move(read)),
+        access(std::move(pins)),
+        log_(std::move(acts)) {}
+  DeskContext(const DeskContext&) = delete;
+  DeskContext& operator=(const DeskContext&) = delete;
+
+  std::filesystem::path database() const { return parts.data / "zuil.db"; }
+  WallTime now() const { return parts.clock.wall(); }
+  bool is_manager() const { return role == OperatorRole::Manager; }
+
+  // A text of the desk in its language.
+  std::string text(std::string_view key,
+                   const std::vector<std::pair<std::string, std::string>>& values = {}) const;
+  // The error in the operator's words, with the mend, then what the program calls it.
+  std::string words_of(const Error& error) const;
+  // "30 seconden", "2 minuten".
+  std::string wait_of(int seconds) const;
+  Panel panel(std::string name, std::string_view title_key) const;
+
+  // Writes into the operator's log what was done. A log that cannot be written stops nobody; the
+  // journal then says so.
+  void record(std::string action, std::string object, std::string result = "done");
+  // The same for what may have failed.
+  void record(std::string action, std::string object, const Result<void>& result);
+  OperatorLog& log() { return log_; }
+
+  const DeskParts parts;
+  const Strings texts;
+  OperatorAccess access;
+  std::optional<OperatorRole> role;  // none: nobody has entered yet
+  std::string language = "nl";       // of the desk
+
+ private:
+  OperatorLog log_;
+};
+
+}  // namespace zuil

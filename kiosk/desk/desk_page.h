@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One page of the desk: its state, the screen it makes of it, and what the nodes of that screen do.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "kiosk/base/clock.h"
+#include "kiosk/screens/keyboard.h"
+#include "kiosk/screens/node.h"
+#include "kiosk/survey/questionnaire.h"
+
+namespace zuil {
+
+class DeskPage;
+
+// Where the desk goes from a page.
+struct DeskMove {
+  enum class Kind {
+    Stay,
+    Back,      // to the page from which this one was opened; from the first: out
+    Open,      // `page`; Back then comes here again
+    Replace,   // `page` in place of this one
+    Home,      // to the menu
+    Leave,     // back to the public
+    Rehearse,  // `questionnaire` on the public's screens, nothing kept; then back to this page
+    Quit,      // ends the program with `exit_code`
+  };
+  Kind kind = Kind::Stay;
+  std::unique_ptr<DeskPage> page = {};
+  std::shared_ptr<const Questionnaire> questionnaire = {};
+  int exit_code = 0;
+
+  static DeskMove stay() { return {}; }
+  static DeskMove back() { return {.kind = Kind::Back}; }
+  static DeskMove open(std::unique_ptr<DeskPage> page) {
+    return {.kind = Kind::Open, .page = std::move(page)};
+  }
+  static DeskMove replace(std::unique_ptr<DeskPage> page) {
+    return {.kind = Kind::Replace, .page = std::move(page)};
+  }
+};
+
+class DeskPage {
+ public:
+  DeskPage() = default;
+  DeskPage(const DeskPage&) = delete;
+  DeskPage& operator=(const DeskPage&) = delete;
+  virtual ~DeskPage() = default;
+
+  virtual Screen screen() const = 0;
+  // What the activated node asked: an Operate, or a key of the keyboard that is up.
+  virtual DeskMove act(const Action& action) = 0;
+  // A page that was opened from this one is closed again: what it showed may have changed.
+  virtual void resume() {}
+  // Time has passed; true when the screen is another.
+  virtual bool tick() { return false; }
+  virtual std::optional<SteadyTime> deadline() const { return std::nullopt; }
+  // The keyboard that is up; null when there is none.
+  virtual const TextEditor* editor() const { return nullptr; }
+};
+
+}  // namespace zuil

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/desk/home_page.h"
+
+#include <array>
+#include <memory>
+#include <string_view>
+
+#include "kiosk/desk/pin_pages.h"
+
+namespace zuil {
+namespace {
+
+// A row of the menu: its label and what it is for are the texts `id` and `id`Detail.
+struct Entry {
+  std::string_view id;
+  bool for_staff;
+  std::unique_ptr<DeskPage> (*make)(DeskContext& context);
+};
+
+template <class Page>
+std::unique_ptr<DeskPage> make_page(DeskContext& context) {
+  return std::make_unique<Page>(context);
+}
+
+constexpr std::array kEntries{
+    Entry{"pins", false, make_page<PinsPage>},
+};
+
+}  // namespace
+
+Screen HomePage::screen() const {
+  Panel panel = context_.panel("desk:home", "homeTitle");
+  panel.hint(context_.text(context_.is_manager() ? "homeHintManager" : "homeHintStaff"));
+  for (const Entry& entry : kEntries) {
+    if (!entry.for_staff && !context_.is_manager()) continue;
+    const std::string id(entry.id);
+    panel.row(id, context_.text(id), context_.text(id + "Detail"), id);
+  }
+  panel.back(context_.text("toPublic"), "back");
+  panel.finish("language", context_.text("otherLanguage"), "language");
+  panel.last().emphasis = Emphasis::Secondary;
+  return panel.take();
+}
+
+DeskMove HomePage::act(const Action& action) {
+  if (action.value == "back") return {.kind = DeskMove::Kind::Leave};
+  if (action.value == "language") context_.language = context_.language == "nl" ? "en" : "nl";
+  for (const Entry& entry : kEntries)
+    if (action.value == entry.id && (entry.for_staff || context_.is_manager()))
+      return DeskMove::open(entry.make(context_));
+  return DeskMove::stay();
+}
+
+}  // namespace zuil

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where an operator types: a PIN, or a text in any language.
+#pragma once
+
+#include <string>
+
+#include "kiosk/screens/keyboard.h"
+#include "kiosk/screens/node.h"
+#include "kiosk/screens/strings.h"
+
+namespace zuil {
+
+struct PinView {
+  std::string name;  // "desk:pin"
+  std::string title;
+  std::string hint;
+  std::string error;      // empty: none
+  std::size_t typed = 0;  // digits
+  bool can_finish = false;
+  bool locked = false;  // nobody may try: the keys are of no use
+};
+
+// No digit is shown, and none is ever spoken. `strings` are the public's, for the keys.
+Screen pin_screen(const PinView& view, const Strings& texts, const Strings& strings,
+                  const std::string& language);
+
+struct EntryView {
+  std::string name;  // "desk:text"
+  std::string title;
+  std::string hint;
+  std::string finding;  // what is wrong with it as it is; empty: nothing
+  const TextEditor& editor;
+  bool can_finish = true;
+  std::string text_language;  // of what is typed: decides the keys and the direction
+};
+
+Screen entry_screen(const EntryView& view, const Strings& texts, const Strings& strings,
+                    const std::string& language);
+
+}  // namespace zuil

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/screens/operator/panel.h"
+
+#include <utility>
+
+namespace zuil {
+namespace {
+
+std::string icon_of(Level level) {
+  switch (level) {
+    case Level::Plain:
+      return "";
+    case Level::Fine:
+      return "ok";
+    case Level::Warning:
+      return "warning";
+    case Level::Fault:
+      return "fault";
+  }
+  return "";
+}
+
+}  // namespace
+
+Panel::Panel(const Strings& texts, std::string language, std::string name, std::string title)
+    : texts_(texts) {
+  screen_.kind = ScreenKind::Panel;
+  screen_.name = std::move(name);
+  screen_.language = std::move(language);
+  add(Role::Heading, Part::Title, "title", std::move(title));
+}
+
+Node& Panel::add(Role role, Part part, std::string id, std::string label) {
+  screen_.nodes.push_back({.id = std::move(id),
+                           .role = role,
+                           .part = part,
+                           .label = std::move(label),
+                           .language = screen_.language});
+  return screen_.nodes.back();
+}
+
+Node& Panel::add_row(Role role, std::string id, std::string label) {
+  Node& node = add(role, Part::Row, std::move(id), std::move(label));
+  node.row = ++row_;
+  return node;
+}
+
+void Panel::hint(std::string text) {
+  add(Role::Text, Part::Hint, "", std::move(text));
+}
+
+void Panel::error(std::string text) {
+  add(Role::Error, Part::Hint, "error", std::move(text)).icon = "attention";
+}
+
+void Panel::heading(std::string text) {
+  add_row(Role::Heading, "", std::move(text));
+}
+
+void Panel::fact(std::string id, std::string label, std::string detail, Level level) {
+  Node& node = add_row(Role::Text, std::move(id), std::move(label));
+  node.detail = std::move(detail);
+  node.icon = icon_of(level);
+}
+
+void Panel::row(std::string id, std::string label, std::string detail, std::string verb) {
+  Node& node = add_row(Role::Button, std::move(id), std::move(label));
+  node.detail = std::move(detail);
+  node.action = {Action::Kind::Operate, std::move(verb)};
+  node.icon = "next";
+}
+
+void Panel::check(std::string id, std::string label, bool on, std::string verb) {
+  Node& node = add_row(Role::Check, std::move(id), std::move(label));
+  node.action = {Action::Kind::Operate, std::move(verb)};
+  node.chosen = on;
+}
+
+void Panel::option(std::string id, std::string label, bool chosen, std::string verb) {
+  Node& node = add_row(Role::Choice, std::move(id), std::move(label));
+  node.action = {Action::Kind::Operate, std::move(verb)};
+  node.chosen = chosen;
+}
+
+void Panel::stepper(std::string id, std::string label, std::string detail, bool can_be_less,
+                    bool can_be_more) {
+  const std::string spoken = label;
+  fact(id, std::move(label), std::move(detail));
+  const auto words = [&](const char* key) {
+    return texts_.text(screen_.language, key, {{"what", spoken}});
+  };
+  beside("less:" + id, words("less"), "minus", "less:" + id, !can_be_less);
+  beside("more:" + id, words("more"), "plus", "more:" + id, !can_be_more);
+}
+
+void Panel::beside(std::string id, std::string label, std::string icon, std::string verb,
+                   bool disabled) {
+  Node& node = add(Role::Button, Part::Row, std::move(id), std::move(label));
+  node.row = row_;
+  node.action = {Action::Kind::Operate, std::move(verb)};
+  node.label_hidden = !icon.empty();
+  node.icon = std::move(icon);
+  node.disabled = disabled;
+}
+
+void Panel::progress(std::string id, std::string label, double value) {
+  add_row(Role::Progress, std::move(id), std::move(label)).value = value;
+}
+
+void Panel::code(std::string id, std::string text) {
+  add_row(Role::Code, std::move(id), std::move(text));
+}
+
+void Panel::finding(std::string id, std::string text, Level level) {
+  fact(std::move(id), std::move(text), "", level);
+}
+
+void Panel::back() {
+  back(texts_.text(screen_.language, "back"), "back");
+}
+
+void Panel::back(std::string label, std::string verb) {
+  footer_.push_back({.id = "back",
+                     .role = Role::Button,
+                     .part = Part::FooterStart,
+                     .label = std::move(label),
+                     .language = screen_.language,
+                     .action = {Action::Kind::Operate, std::move(verb)},
+                     .icon = "back"});
+}
+
+void Panel::middle(std::string id, std::string label, std::string verb) {
+  footer_.push_back({.id = std::move(id),
+                     .role = Role::Button,
+                     .part = Part::FooterMiddle,
+                     .label = std::move(label),
+                     .language = screen_.language,
+                     .action = {Action::Kind::Operate, std::move(verb)}});
+}
+
+void Panel::finish(std::string id, std::string label, std::string verb, bool disabled) {
+  footer_.push_back({.id = std::move(id),
+                     .role = Role::Button,
+                     .part = Part::FooterEnd,
+                     .label = std::move(label),
+                     .language = screen_.language,
+                     .action = {Action::Kind::Operate, std::move(verb)},
+                     .emphasis = Emphasis::Primary,
+                     .disabled = disabled});
+}
+
+Screen Panel::take() {
+  // Shown where there is more than one page; the number between them is the stage's to write.
+  const auto turn = [&](const char* id, const char* where) {
+    Node& node = add(Role::Button, Part::Pager, id, texts_.text(screen_.language, id));
+    node.action = {Action::Kind::TurnPage, where};
+  };
+  turn("pageBack", "back");
+  add(Role::Text, Part::Pager, "page", "1");
+  turn("pageOn", "on");
+  for (Node& node : footer_) screen_.nodes.push_back(std::move(node));
+  return std::move(screen_);
+}
+
+}  // namespace zuil
