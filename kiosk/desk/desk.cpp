@@ -6,6 +6,7 @@
 
 #include "kiosk/desk/home_page.h"
 #include "kiosk/desk/pin_pages.h"
+#include "kiosk/screens/operator/entry.h"
 
 namespace zuil {
 namespace {
@@ -133,11 +134,7 @@ std::optional<SteadyTime> Desk::deadline() const {
 Screen Desk::screen() const {
   if (pages_.empty()) return {};
   if (!warned_) return pages_.back()->screen();
-  Panel panel = context_.panel("desk:still-there", "stillThere");
-  panel.hint(context_.text("stillThereHint", {{"seconds", std::to_string(shown_seconds_)}}));
-  panel.back(context_.text("leaveNow"), "leave");
-  panel.finish("stay", context_.text("goOn"), "stay");
-  return panel.take();
+  return desk_warning_screen(context_.texts, context_.language, shown_seconds_);
 }
 
 const TextEditor* Desk::editor() const {

@@ -37,8 +37,7 @@ Screen HomePage::screen() const {
     panel.row(id, context_.text(id), context_.text(id + "Detail"), id);
   }
   panel.back(context_.text("toPublic"), "back");
-  panel.finish("language", context_.text("otherLanguage"), "language");
-  panel.last().emphasis = Emphasis::Secondary;
+  panel.middle("language", context_.text("otherLanguage"), "language");
   return panel.take();
 }
 

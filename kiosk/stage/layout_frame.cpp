@@ -126,7 +126,7 @@ Column LayoutSheet::put_frame() {
   const float room = width() - 2 * margin();
   float below = mm(portrait() ? 12 : 10);
   // Without progress its place stays free, and the title where it always is.
-  if (!has(Part::Progress))
+  if (!has(Part::Progress) && screen_.kind != ScreenKind::Panel)
     below += 1.36F * static_cast<float>(fixed_type(kSmall)) + (portrait() ? mm(6.4F) : 0);
   for (const std::size_t node : nodes_in(Part::Progress)) {
     const TextStyle text_style = style(node, fixed_type(kSmall), false, room, Align::Start);

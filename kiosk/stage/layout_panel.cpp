@@ -9,8 +9,8 @@
 namespace zuil {
 namespace {
 
-constexpr float kRow = 7.8F;     // em of a row's label
-constexpr float kDetail = 6.8F;  // and of its detail
+constexpr float kRow = 8.4F;     // em of a row's label
+constexpr float kDetail = 7.2F;  // and of its detail
 constexpr float kPadding = 6;    // design millimetres within a target
 constexpr float kBetween = 3;    // between two rows, or what stands beside each other in one
 

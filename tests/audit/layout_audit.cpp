@@ -84,12 +84,17 @@ class LayoutAudit {
     ledger_.measure(Rule::CapitalHeight, capital, 6.1, [&] { return name_of(node); });
   }
 
+  // A row may stand on another page of the panel; what turns the pages, where there is one.
+  static bool may_be_elsewhere(const Node& node) {
+    return node.role == Role::Picture || node.part == Part::Row || node.part == Part::Pager;
+  }
+
   // Every node that says or does something stands on the glass; decoration may have no room.
   void check_missing() {
     std::set<std::size_t> there;
     for (const Placed& placed : layout_.placed) there.insert(placed.node);
     for (std::size_t i = 0; i < screen_.nodes.size(); ++i)
-      ledger_.require(Rule::Whole, there.count(i) == 1 || screen_.nodes[i].role == Role::Picture,
+      ledger_.require(Rule::Whole, there.count(i) == 1 || may_be_elsewhere(screen_.nodes[i]),
                       [&] { return name_of(screen_.nodes[i]) + " stands nowhere"; });
   }
 

@@ -83,4 +83,17 @@ Screen entry_screen(const EntryView& view, const Strings& texts, const Strings& 
   return screen;
 }
 
+Screen desk_warning_screen(const Strings& texts, const std::string& language, int seconds) {
+  Screen screen{.kind = ScreenKind::Message, .name = "desk:still-there", .language = language};
+  Builder build(screen, texts, language);
+  build.add(Role::Picture, Part::Message, "", "").icon = "clock";
+  build.add_heading(texts.text(language, "stillThere"),
+                    texts.text(language, "stillThereHint", {{"seconds", std::to_string(seconds)}}),
+                    "");
+  build.add_button(Part::Answers, "goOn", "stay", false);
+  screen.nodes.back().emphasis = Emphasis::Primary;
+  build.add_button(Part::Answers, "leaveNow", "leave", false);
+  return screen;
+}
+
 }  // namespace zuil

@@ -37,4 +37,7 @@ struct EntryView {
 Screen entry_screen(const EntryView& view, const Strings& texts, const Strings& strings,
                     const std::string& language);
 
+// "Bent u er nog?", before the desk closes by itself in that many seconds.
+Screen desk_warning_screen(const Strings& texts, const std::string& language, int seconds);
+
 }  // namespace zuil

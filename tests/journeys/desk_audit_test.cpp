@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The audit of the desk: every page that can be reached by tapping, in both languages, laid out on
+// every glass with all of its pages of rows. The tapping is that of somebody who tries everything.
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "kiosk/base/file.h"
+#include "kiosk/desk/desk.h"
+#include "kiosk/stage/stage.h"
+#include "kiosk/stage/window.h"
+#include "kiosk/store/operator_access.h"
+#include "tests/audit/layout_audit.h"
+#include "tests/audit/ledger.h"
+#include "tests/support/require_ok.h"
+#include "tests/support/scenario.h"
+
+using namespace zuil;
+using namespace zuil::test;
+
+namespace {
+
+constexpr auto kPin = "271828";
+constexpr int kVisits = 2;  // of pages of one name: the second often looks otherwise
+constexpr std::size_t kDeepest = 8;
+
+struct Glass {
+  std::string name;
+  std::unique_ptr<Window> window;
+  std::unique_ptr<Stage> stage;
+};
+
+class Crawler {
+ public:
+  explicit Crawler(std::string language) : language_(std::move(language)) {
+    auto access = require_ok(OperatorAccess::open(device_.database()));
+    require_ok(access.set_pin(OperatorRole::Manager, kPin, device_.clock.wall()));
+    for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}, {1280, 800}}) {
+      Glass glass{std::to_string(width) + "x" + std::to_string(height), nullptr, nullptr};
+      glass.window = require_ok(Window::open({.headless = true, .width = 64, .height = 64}));
+      glass.stage =
+          std::make_unique<Stage>(glass.window->renderer(),
+                                  Viewport{.width = width, .height = height, .short_side_mm = 299},
+                                  require_ok(read_theme(data_dir() / "assets/themes/default.json")),
+                                  data_dir() / "assets/icons");
+      glasses_.push_back(std::move(glass));
+    }
+  }
+
+  const Ledger& run() {
+    enter();
+    crawl();
+    return ledger_;
+  }
+  std::size_t names() const { return visits_.size(); }
+
+ private:
+  void enter() {
+    desk_ =
+        require_ok(Desk::open({.strings = strings_,
+                               .clock = device_.clock,
+                               .random = device_.random,
+                               .config = device_.config(),
+                               .data = device_.data,
+                               .say = [](const std::string&, const std::string&) { return true; }},
+                              data_dir() / "assets/strings/operator"));
+    audit();
+    for (const char digit : std::string(kPin)) act(std::string("key:") + digit);
+    audit();
+    act("next");
+    if (language_ == "en") act("language");
+  }
+
+  bool act(const std::string& id) {
+    const Screen screen = desk_->screen();
+    const Node* node = screen.find(id);
+    if (node == nullptr || !node->interactive()) return false;
+    device_.clock.advance(std::chrono::milliseconds(400));
+    desk_->act(Node(*node));
+    if (desk_->take_rehearsal()) desk_->resume();
+    return true;
+  }
+
+  // Here again, by the same taps, after the desk was left.
+  void come_back() {
+    enter();
+    for (const std::string& id : path_) act(id);
+  }
+
+  void audit() {
+    const Screen screen = desk_->screen();
+    for (Glass& glass : glasses_) {
+      glass.stage->show(screen);
+      std::set<std::size_t> seen;
+      for (int page = 0; page < glass.stage->layout().pages; ++page) {
+        ledger_.at(screen.name + " " + language_ + " " + glass.name + " page " +
+                   std::to_string(page + 1));
+        audit_layout(*glass.stage, ledger_);
+        for (const Placed& placed : glass.stage->layout().placed) seen.insert(placed.node);
+        glass.stage->turn_page("on");
+      }
+      for (std::size_t i = 0; i < screen.nodes.size(); ++i)
+        ledger_.require(Rule::Whole, seen.contains(i) || screen.nodes[i].part != Part::Row,
+                        [&] { return screen.nodes[i].id + " is on no page"; });
+      // The next screen of this name begins at its first page.
+      glass.stage->show({});
+    }
+  }
+
+  void go_back_to(const std::string& name) {
+    for (int tries = 0; tries < 4 && !desk_->is_over() && desk_->screen().name != name; ++tries)
+      if (!act("back") && !act("cancel")) break;
+    if (desk_->is_over() || desk_->screen().name != name) come_back();
+  }
+
+  void crawl() {
+    const std::string name = desk_->screen().name;
+    audit();
+    if (path_.size() == kDeepest) return;
+    std::vector<std::string> ids;
+    for (const Node& node : desk_->screen().nodes)
+      if (node.interactive() && node.action.kind == Action::Kind::Operate && node.id != "back" &&
+          node.id != "language")
+        ids.push_back(node.id);
+    for (const std::string& id : ids) {
+      if (desk_->screen().name != name || !act(id)) continue;
+      if (desk_->is_over()) {
+        come_back();
+        continue;
+      }
+      const std::string there = desk_->screen().name;
+      if (there != name && visits_[there]++ < kVisits) {
+        path_.push_back(id);
+        crawl();
+        path_.pop_back();
+      }
+      go_back_to(name);
+    }
+  }
+
+  std::string language_;
+  Device device_;
+  Strings strings_ = require_ok(Strings::read(data_dir() / "assets/strings"));
+  std::unique_ptr<Desk> desk_;
+  std::vector<Glass> glasses_;
+  std::vector<std::string> path_;  // taps since the menu
+  std::map<std::string, int> visits_;
+  Ledger ledger_;
+};
+
+}  // namespace
+
+TEST_CASE("every page of the desk is whole, large enough and in order") {
+  for (const std::string language : {"nl", "en"}) {
+    CAPTURE(language);
+    Crawler crawler(language);
+    const Ledger& ledger = crawler.run();
+    CHECK_MESSAGE(ledger.clean(), ledger.faults());
+    MESSAGE(language << ": " << crawler.names() << " kinds of pages\n" << ledger.table());
+  }
+}
