@@ -96,6 +96,7 @@ class Session {
         break;
       case TextEditor::Kind::Words:
       case TextEditor::Kind::Name:
+      case TextEditor::Kind::Pin:
         break;
     }
     for (const char letter : text)
