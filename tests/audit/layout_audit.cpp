@@ -52,6 +52,8 @@ class LayoutAudit {
                      static_cast<float>(viewport_.height)};
     ledger_.require(Rule::Whole, inside(placed.box, glass),
                     [&] { return name_of(node) + " reaches beyond the glass"; });
+    ledger_.require(Rule::Whole, node.detail.empty() || inside(placed.detail, placed.box),
+                    [&] { return name_of(node) + ": its detail reaches beyond it"; });
     if (node.interactive()) check_target(node, placed);
     if (node.role != Role::Field) check_type(node, placed);
     const std::string lack = lacks_alternative(node, screen_);

@@ -97,8 +97,22 @@ void run(const std::filesystem::path& folder, int count) {
   Stage stage(window->renderer(), {.width = window->width(), .height = window->height()},
               std::move(theme), data_dir() / "assets/icons");
   Transcript speech;
-  Kiosk kiosk([&] { return Service::open(config, folder, strings, clock, random); }, stage, strings,
-              clock, speech);
+  Kiosk kiosk(
+      {.open_service = [&] { return Service::open(config, folder, strings, clock, random); },
+       .open_desk =
+           [&] {
+             return Desk::open({.strings = strings,
+                                .clock = clock,
+                                .random = random,
+                                .config = config,
+                                .data = folder},
+                               data_dir() / "assets/strings/operator");
+           },
+       .stage = stage,
+       .strings = strings,
+       .clock = clock,
+       .random = random,
+       .speech = speech});
   kiosk.draw();
 
   Visitor visitor(kiosk);

@@ -17,6 +17,7 @@
 #include "kiosk/store/operator_access.h"
 #include "tests/audit/layout_audit.h"
 #include "tests/audit/ledger.h"
+#include "tests/audit/pixel_audit.h"
 #include "tests/support/require_ok.h"
 #include "tests/support/scenario.h"
 
@@ -42,7 +43,10 @@ class Crawler {
     require_ok(access.set_pin(OperatorRole::Manager, kPin, device_.clock.wall()));
     for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}, {1280, 800}}) {
       Glass glass{std::to_string(width) + "x" + std::to_string(height), nullptr, nullptr};
-      glass.window = require_ok(Window::open({.headless = true, .width = 64, .height = 64}));
+      // One of them is looked at pixel by pixel.
+      const bool is_drawn = glasses_.empty();
+      glass.window = require_ok(Window::open(
+          {.headless = true, .width = is_drawn ? width : 64, .height = is_drawn ? height : 64}));
       glass.stage =
           std::make_unique<Stage>(glass.window->renderer(),
                                   Viewport{.width = width, .height = height, .short_side_mm = 299},
@@ -101,6 +105,10 @@ class Crawler {
         ledger_.at(screen.name + " " + language_ + " " + glass.name + " page " +
                    std::to_string(page + 1));
         audit_layout(*glass.stage, ledger_);
+        if (&glass == &glasses_.front()) {
+          draw(*glass.stage, glass.window->renderer(), picture_);
+          audit_contrast(*glass.stage, picture_, ledger_);
+        }
         for (const Placed& placed : glass.stage->layout().placed) seen.insert(placed.node);
         glass.stage->turn_page("on");
       }
@@ -151,6 +159,7 @@ class Crawler {
   std::vector<std::string> path_;  // taps since the menu
   std::map<std::string, int> visits_;
   Ledger ledger_;
+  Picture picture_;
 };
 
 }  // namespace
