@@ -28,6 +28,11 @@ Result<void> require_publishable(const Questionnaire& questionnaire, const std::
   return {};
 }
 
+Error nothing_to_offer() {
+  return {ErrorCode::NotFound, "no questionnaire can be offered",
+          "Name one in kiosk.json that `zuil --check` finds in order."};
+}
+
 }  // namespace
 
 Error same_id(const std::string& id) {
@@ -60,12 +65,14 @@ Result<std::unique_ptr<Service>> Service::open(const std::filesystem::path& conf
   const auto file = data / "zuil.db";
   ZUIL_TRY(ResponseStore responses, ResponseStore::open(file));
   ZUIL_TRY(QuestionnaireStore versions, QuestionnaireStore::open(file));
+  ZUIL_TRY(OfferedStore order, OfferedStore::open(file));
   ZUIL_TRY(NewsStore news, NewsStore::open(file));
   ZUIL_CHECK(responses.check());
   std::unique_ptr<Service> service(new Service(std::move(settings), std::move(responses),
-                                               std::move(versions), std::move(news), key));
+                                               std::move(versions), std::move(order),
+                                               std::move(news), key));
   ZUIL_CHECK(service->close_open_interview(random));
-  ZUIL_CHECK(service->choose_questionnaires(strings));
+  ZUIL_CHECK(service->choose_questionnaires(strings, clock.wall()));
   service->app_ = std::make_unique<App>(AppParts{.settings = service->settings_,
                                                  .strings = strings,
                                                  .store = service->responses_,
@@ -77,31 +84,61 @@ Result<std::unique_ptr<Service>> Service::open(const std::filesystem::path& conf
   return service;
 }
 
-Result<void> Service::choose_questionnaires(const Strings& strings) {
+Result<void> Service::choose_questionnaires(const Strings& strings, WallTime now) {
   std::optional<Error> reason;
+  std::vector<std::string> files;
+  std::vector<std::string> taken;
   for (const auto& file : settings_.questionnaires) {
-    auto read = read_offered_questionnaire(file, strings);
-    if (read) {
-      ZUIL_CHECK(versions_.publish(*read, file.string()));
-      offer(std::move(*read), file);
-      continue;
-    }
-    log::error("read", file.string(), read.error());
-    if (!reason) reason = read.error();
-    ZUIL_TRY(auto last_good, find_last_good(file));
-    if (!last_good) continue;
-    log::warning("offer", last_good->id, "the last good version, " + last_good->hash.substr(0, 12));
-    offer(std::move(*last_good), file);
+    files.push_back(file.string());
+    ZUIL_TRY(const auto wrong, take_over(file, strings, now, taken));
+    if (!reason) reason = wrong;
   }
-  if (questionnaires_.empty()) return tl::make_unexpected(*reason);
-  return {};
+  ZUIL_TRY(const auto available, versions_.available(files));
+  ZUIL_TRY(const auto order, order_.arrange(available));
+  for (const OfferedHere& one : order) {
+    if (!one.active) continue;
+    ZUIL_TRY(auto questionnaire, find_offered(one.id));
+    if (questionnaire)
+      questionnaires_.push_back(std::make_shared<const Questionnaire>(std::move(*questionnaire)));
+  }
+  if (!questionnaires_.empty()) return {};
+  return tl::make_unexpected(reason.value_or(nothing_to_offer()));
 }
 
-void Service::offer(Questionnaire questionnaire, const std::filesystem::path& file) {
-  const bool taken = std::any_of(questionnaires_.begin(), questionnaires_.end(),
-                                 [&](const auto& other) { return other->id == questionnaire.id; });
-  if (taken) return log::error("offer", file.string(), same_id(questionnaire.id));
-  questionnaires_.push_back(std::make_shared<const Questionnaire>(std::move(questionnaire)));
+Result<std::optional<Error>> Service::take_over(const std::filesystem::path& file,
+                                                const Strings& strings, WallTime now,
+                                                std::vector<std::string>& taken) {
+  const auto take = [&](const Questionnaire& questionnaire) {
+    const bool is_new = std::find(taken.begin(), taken.end(), questionnaire.id) == taken.end();
+    if (is_new)
+      taken.push_back(questionnaire.id);
+    else
+      log::error("offer", file.string(), same_id(questionnaire.id));
+    return is_new;
+  };
+  const auto read = read_offered_questionnaire(file, strings);
+  if (read) {
+    if (take(*read)) ZUIL_CHECK(versions_.publish(*read, file.string(), now));
+    return std::nullopt;
+  }
+  log::error("read", file.string(), read.error());
+  ZUIL_TRY(const auto last_good, find_last_good(file));
+  if (last_good && take(*last_good))
+    log::warning("offer", last_good->id, "the last good version, " + last_good->hash.substr(0, 12));
+  return read.error();
+}
+
+Result<std::optional<Questionnaire>> Service::find_offered(const std::string& id) {
+  ZUIL_TRY(const auto active, versions_.active(id));
+  if (!active) return std::nullopt;
+  auto found = versions_.find(active->hash);
+  if (found || !is_unreadable(found.error())) return found;
+  log::error("read", id, found.error());
+  for (const auto& file : settings_.questionnaires) {
+    ZUIL_TRY(auto last_good, find_last_good(file));
+    if (last_good && last_good->id == id) return last_good;
+  }
+  return std::nullopt;
 }
 
 Result<std::optional<Questionnaire>> Service::find_last_good(const std::filesystem::path& file) {

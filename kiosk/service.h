@@ -11,6 +11,7 @@
 
 #include "kiosk/app.h"
 #include "kiosk/store/news_board.h"
+#include "kiosk/store/offered_store.h"
 #include "kiosk/store/questionnaire_store.h"
 
 namespace zuil {
@@ -18,9 +19,9 @@ namespace zuil {
 class Service {
  public:
   // An interview found open is closed: its answers are sealed as a break-off, or erased, as its
-  // questionnaire's rule says, or because this program cannot read its questionnaire. A broken
-  // questionnaire file is logged, and the last good version of it offered; an error when no file
-  // has any.
+  // questionnaire's rule says, or because this program cannot read its questionnaire. A file that
+  // changed is published, unless the operator published another version. A broken questionnaire
+  // file is logged, and the last good version offered; an error when there is none of any.
   static Result<std::unique_ptr<Service>> open(const std::filesystem::path& config,
                                                const std::filesystem::path& data,
                                                const Strings& strings, const Clock& clock,
@@ -28,23 +29,28 @@ class Service {
 
   App& app() { return *app_; }
   const KioskSettings& settings() const { return settings_; }
-  // Those of kiosk.json, in its order; whether they are open is the app's to see.
+  // Those the operator wants offered, in that order; whether they are open is the app's to see.
   const std::vector<std::shared_ptr<const Questionnaire>>& questionnaires() const {
     return questionnaires_;
   }
 
  private:
   Service(KioskSettings settings, ResponseStore responses, QuestionnaireStore versions,
-          NewsStore news, PublicKey key)
+          OfferedStore order, NewsStore news, PublicKey key)
       : settings_(std::move(settings)),
         responses_(std::move(responses)),
         versions_(std::move(versions)),
+        order_(std::move(order)),
         news_(std::move(news)),
         key_(key) {}
 
-  Result<void> choose_questionnaires(const Strings& strings);
-  void offer(Questionnaire questionnaire, const std::filesystem::path& file);
-  // Nothing: there is none, or none that this program can read.
+  Result<void> choose_questionnaires(const Strings& strings, WallTime now);
+  // Publishes what the file now holds; where that cannot be offered: the reason. `taken` has the
+  // ids of the files before it, and then this one's.
+  Result<std::optional<Error>> take_over(const std::filesystem::path& file, const Strings& strings,
+                                         WallTime now, std::vector<std::string>& taken);
+  // The version to offer under that id. Nothing: there is none that this program can read.
+  Result<std::optional<Questionnaire>> find_offered(const std::string& id);
   Result<std::optional<Questionnaire>> find_last_good(const std::filesystem::path& file);
   Result<void> close_open_interview(Random& random);
   Result<void> discard_interview(const std::string& why);
@@ -52,6 +58,7 @@ class Service {
   KioskSettings settings_;
   ResponseStore responses_;
   QuestionnaireStore versions_;
+  OfferedStore order_;
   NewsBoard news_;
   PublicKey key_;
   std::vector<std::shared_ptr<const Questionnaire>> questionnaires_;

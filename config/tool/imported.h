@@ -3,10 +3,10 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "config/tool/document.h"
+#include "kiosk/survey/made_id.h"
 
 namespace zuil {
 
@@ -22,12 +22,5 @@ struct Imported {
 // language for which we have no such text of our own: that gets English. `id`, `languages` and
 // `questions` must be there.
 void fill_in(Imported& imported);
-
-// Words as an id: "Paspoort (spoed)" is "paspoort_spoed"; at most 28 characters. `otherwise` where
-// nothing of the text is left.
-std::string make_id(std::string_view text, std::string_view otherwise);
-// The same, followed by _2, _3 … where the id is in `taken` already; puts it there.
-std::string make_free_id(std::string_view text, std::string_view otherwise,
-                         std::vector<std::string>& taken);
 
 }  // namespace zuil

@@ -14,8 +14,6 @@
 #include <variant>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "kiosk/base/result.h"
 #include "kiosk/survey/questionnaire.h"
 
@@ -78,9 +76,6 @@ struct Bounds {
   std::optional<XPath> most;
 };
 std::optional<Bounds> bounds_of(const XPath& xpath);
-
-// The condition as a questionnaire file has it.
-nlohmann::ordered_json to_json(const Condition& condition);
 
 // The condition for another program. `name` gives the name of a question, "." for the one whose
 // constraint it is as it wishes; `type` its type.

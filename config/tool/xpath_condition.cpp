@@ -311,33 +311,11 @@ class Translator {
   const Asked* self_;
 };
 
-struct LiteralToJson {
-  using Json = nlohmann::ordered_json;
-  Json operator()(std::nullptr_t) const { return nullptr; }
-  Json operator()(bool value) const { return value; }
-  Json operator()(double value) const { return static_cast<std::int64_t>(std::llround(value)); }
-  Json operator()(const std::string& value) const { return value; }
-  Json operator()(const std::vector<std::string>& value) const { return value; }
-};
-
 }  // namespace
 
 Result<std::variant<bool, Condition>> to_condition(const XPath& xpath, const FindAsked& find,
                                                    const Asked* self) {
   return Translator(find, self).translate(xpath);
-}
-
-nlohmann::ordered_json to_json(const Condition& condition) {
-  if (condition.op == Operator::Literal) return std::visit(LiteralToJson{}, condition.literal);
-  auto json = nlohmann::ordered_json::object();
-  const std::string op(to_string(condition.op));
-  if (condition.op == Operator::Var) {
-    json[op] = condition.question;
-    return json;
-  }
-  json[op] = nlohmann::ordered_json::array();
-  for (const Condition& operand : condition.operands) json[op].push_back(to_json(operand));
-  return json;
 }
 
 }  // namespace zuil

@@ -45,16 +45,20 @@ bool says_something(const std::string& text) {
   return std::any_of(characters.begin(), characters.end(), is_letter_or_digit);
 }
 
+void review_letters(const Questionnaire& questionnaire, std::vector<Finding>& findings) {
+  for (const auto& [path, text] : texts_of(questionnaire))
+    for (const auto& [language, words] : text->all())
+      if (!says_something(words))
+        findings.push_back({path + "." + language, "has no letters: it cannot be read aloud",
+                            "Say in words what it means."});
+}
+
 void review_choices(const std::string& path, const Question& question,
                     std::vector<Finding>& findings) {
   std::map<std::map<std::string, std::string, std::less<>>, std::string> seen;
   for (std::size_t i = 0; i < question.choices.size(); ++i) {
     const Choice& choice = question.choices[i];
     const std::string place = at(path + ".choices", i) + ".label";
-    for (const auto& [language, text] : choice.label.all())
-      if (!says_something(text))
-        findings.push_back({place + "." + language, "has no letters: it cannot be read aloud",
-                            "Say in words what the choice means."});
     const auto [same, is_new] = seen.try_emplace(choice.label.all(), choice.id);
     if (!is_new && choice.visible)
       findings.push_back({place, "is the same as that of \"" + same->second + "\"",
@@ -103,6 +107,7 @@ std::vector<Finding> review(const Questionnaire& questionnaire) {
   std::vector<Finding> findings = review_reach(questionnaire);
   append(findings, review_privacy(questionnaire));
   review_reopening(questionnaire, findings);
+  review_letters(questionnaire, findings);
   for (std::size_t i = 0; i < questionnaire.questions.size(); ++i)
     review_choices(path_of_question(questionnaire, i), questionnaire.questions[i], findings);
   review_dutch(questionnaire, findings);

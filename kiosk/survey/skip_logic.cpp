@@ -103,6 +103,14 @@ Result<Condition> read_nested(const JsonReader& json, int depth) {
   return read_operands(json, *rule, depth);
 }
 
+struct LiteralToJson {
+  nlohmann::json operator()(std::nullptr_t) const { return nullptr; }
+  nlohmann::json operator()(bool value) const { return value; }
+  nlohmann::json operator()(double value) const { return decimal_json(value); }
+  nlohmann::json operator()(const std::string& value) const { return value; }
+  nlohmann::json operator()(const std::vector<std::string>& value) const { return value; }
+};
+
 void collect_questions(const Condition& condition, std::vector<std::string>& questions) {
   if (condition.op == Operator::Var) questions.push_back(condition.question);
   for (const Condition& operand : condition.operands) collect_questions(operand, questions);
@@ -197,6 +205,15 @@ std::string_view to_string(Condition::Operator op) {
 
 Result<Condition> read_condition(const JsonReader& json) {
   return read_nested(json, 1);
+}
+
+nlohmann::json to_json(const Condition& condition) {
+  if (condition.op == Operator::Literal) return std::visit(LiteralToJson{}, condition.literal);
+  const std::string op(to_string(condition.op));
+  if (condition.op == Operator::Var) return {{op, condition.question}};
+  auto operands = nlohmann::json::array();
+  for (const Condition& operand : condition.operands) operands.push_back(to_json(operand));
+  return {{op, std::move(operands)}};
 }
 
 std::vector<std::string> questions_of(const Condition& condition) {

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "kiosk/base/result.h"
 #include "kiosk/survey/answer.h"
 
@@ -45,6 +47,8 @@ std::string_view to_string(Condition::Operator op);
 // Reads {"==":[{"var":"suggestie"},"ja"]}; an unknown operator or a wrong number of operands is an
 // error at its JSON path.
 Result<Condition> read_condition(const JsonReader& json);
+// The reverse.
+nlohmann::json to_json(const Condition& condition);
 
 // Ids of all questions the condition looks at.
 std::vector<std::string> questions_of(const Condition& condition);

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/survey/text_list.h"
 
+#include <algorithm>
+#include <array>
+
 #include "kiosk/survey/text_check.h"
 
 namespace zuil {
 namespace {
+
+constexpr std::array<std::string_view, 13> kTexts{
+    "title", "invitation", "invitationHint", "thanks",  "text",        "purpose", "hint",
+    "label", "leastLabel", "mostLabel",      "message", "description", "specify"};
 
 class List {
  public:
@@ -69,6 +76,10 @@ std::string path_of_question(const Questionnaire& questionnaire, std::size_t ind
     if (question.id == written->id + "_" + written->choices[i].id)
       return at(path + ".choices", i) + ".specify";
   return path;
+}
+
+bool is_text_key(std::string_view key) {
+  return std::find(kTexts.begin(), kTexts.end(), key) != kTexts.end();
 }
 
 }  // namespace zuil

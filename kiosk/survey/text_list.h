@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/survey/questionnaire.h"
@@ -22,5 +23,9 @@ std::vector<TextInPlace> texts_of(const Questionnaire& questionnaire);
 
 // "$.questions[3]"; of a question made of a choice "$.questions[3].choices[1].specify".
 std::string path_of_question(const Questionnaire& questionnaire, std::size_t index);
+
+// Whether a member of that name, wherever it stands in the file, is a text in every language where
+// it is an object.
+bool is_text_key(std::string_view key);
 
 }  // namespace zuil

@@ -17,6 +17,10 @@
 
 namespace zuil::test {
 
+// Saturday 21 November 2026, 09:00 UTC.
+inline constexpr WallTime kNow =
+    std::chrono::sys_days(std::chrono::year{2026} / 11 / 21) + std::chrono::hours(9);
+
 inline Questionnaire shipped_questionnaire(const std::string& name) {
   const auto path = std::filesystem::path(ZUIL_SOURCE_DIR) / "config/questionnaires" / name;
   return require_ok(read_questionnaire(require_ok(read_file(path)), name));

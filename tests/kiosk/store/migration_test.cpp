@@ -76,7 +76,7 @@ TEST_CASE("what version 0.1.0 offered is offered for any file, until a file has 
 
   auto store = require_ok(QuestionnaireStore::open(file));
   CHECK(require_ok(store.last_good("/etc/enquetezuil/balie.json"))->hash == offered.hash);
-  require_ok(store.publish(earlier, "/etc/enquetezuil/kort.json"));
+  require_ok(store.publish(earlier, "/etc/enquetezuil/kort.json", kNow));
   CHECK(require_ok(store.last_good("/etc/enquetezuil/kort.json"))->hash == earlier.hash);
   CHECK_FALSE(require_ok(store.last_good("/etc/enquetezuil/balie.json")));
 }
@@ -108,4 +108,30 @@ TEST_CASE("a database from before there was news: all is there, and there is non
   CHECK(require_ok(responses.read_savepoint(offered)));
   auto questionnaires = require_ok(QuestionnaireStore::open(file));
   CHECK(require_ok(questionnaires.last_good("/any.json"))->hash == offered.hash);
+}
+
+TEST_CASE("a database from before there were publications: each version offered is one") {
+  const TempDir data;
+  const auto file = data / "zuil.db";
+  const auto offered = shipped_questionnaire("balie.json");
+  make_first_database(file, offered, shipped_questionnaire("balie-kort.json"));
+  {
+    auto database = require_ok(Database::open(file));
+    for (const char* name : {"0002_offers_and_contacts.sql", "0003_news.sql", "0004_operators.sql"})
+      require_ok(database.execute(migration(name)));
+    require_ok(database.run("UPDATE offer SET file = 'balie.json'"));
+    require_ok(database.execute("PRAGMA user_version = 4"));
+  }
+
+  auto store = require_ok(QuestionnaireStore::open(file));
+  const auto active = require_ok(store.active("balie"));
+  REQUIRE(active);
+  CHECK(active->hash == offered.hash);
+  CHECK(active->source == PublicationSource::File);
+  CHECK(active->at == WallTime());
+  CHECK_FALSE(require_ok(store.active("balie-kort")));
+  CHECK_FALSE(require_ok(store.waiting_file("balie")));
+  CHECK(require_ok(store.available({"balie.json"})) == std::vector<std::string>{"balie"});
+  require_ok(store.publish(offered, "balie.json", kNow));  // as it was
+  CHECK(require_ok(store.publications("balie")).size() == 1);
 }

@@ -27,7 +27,7 @@ struct Device {
   std::vector<std::chrono::milliseconds> pauses;
 
   explicit Device(int how_many = 0) {
-    require_ok(questionnaires.publish(questionnaire, "balie.json"));
+    require_ok(questionnaires.publish(questionnaire, "balie.json", kNow));
     seal(how_many);
   }
 
@@ -38,7 +38,7 @@ struct Device {
   // One respondent of another questionnaire, who wants to be called back at once.
   Notification seal_notification() {
     const Questionnaire melding = shipped_questionnaire("melding.json");
-    require_ok(questionnaires.publish(melding, "melding.json"));
+    require_ok(questionnaires.publish(melding, "melding.json", kNow));
     Notification given = notification(melding, random);
     require_ok(responses.seal(given.response, given.contact, true, test_keys().public_key));
     return given;

@@ -98,7 +98,7 @@ class Kiosk {
                     {"tokenFile", collector.token_file()}}}},
         key_(require_ok(read_public_key(collector.key_file()))) {
     auto questionnaires = require_ok(QuestionnaireStore::open(database()));
-    require_ok(questionnaires.publish(questionnaire_, "balie.json"));
+    require_ok(questionnaires.publish(questionnaire_, "balie.json", kNow));
     write_settings();
   }
 
@@ -143,7 +143,7 @@ class Kiosk {
   void seal_notification() {
     const Questionnaire melding = shipped_questionnaire("melding.json");
     auto questionnaires = require_ok(QuestionnaireStore::open(database()));
-    require_ok(questionnaires.publish(melding, "melding.json"));
+    require_ok(questionnaires.publish(melding, "melding.json", kNow));
     auto store = require_ok(ResponseStore::open(database()));
     const Notification given = notification(melding, random_);
     require_ok(store.seal(given.response, given.contact, true, key_));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "config/tool/imported.h"
+#include "kiosk/survey/made_id.h"
 
 #include "tests/support/require_ok.h"
 
