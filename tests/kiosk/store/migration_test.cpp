@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/store/news_store.h"
+#include "kiosk/store/sync_board.h"
 #include "tests/support/store_builder.h"
 #include "tests/support/temp_dir.h"
 
@@ -108,4 +109,29 @@ TEST_CASE("a database from before there was news: all is there, and there is non
   CHECK(require_ok(responses.read_savepoint(offered)));
   auto questionnaires = require_ok(QuestionnaireStore::open(file));
   CHECK(require_ok(questionnaires.last_good("/any.json"))->hash == offered.hash);
+}
+
+TEST_CASE(
+    "a database from before uploads told of themselves: all is there, and none told anything") {
+  const TempDir data;
+  const auto file = data / "zuil.db";
+  const auto offered = shipped_questionnaire("balie.json");
+  make_first_database(file, offered, shipped_questionnaire("balie-kort.json"));
+  {
+    auto database = require_ok(Database::open(file));
+    for (const char* name : {"0002_offers_and_contacts.sql", "0003_news.sql", "0004_operators.sql"})
+      require_ok(database.execute(migration(name)));
+    require_ok(database.execute("PRAGMA user_version = 4"));
+  }
+  auto board = require_ok(SyncBoard::open(file));
+  const auto state = require_ok(board.read());
+  CHECK_FALSE(state.run);
+  CHECK_FALSE(state.collector.held);
+  require_ok(board.note({.held = 1}));
+  CHECK(require_ok(board.read()).collector.held == 1);
+
+  auto responses = require_ok(ResponseStore::open(file));
+  CHECK(require_ok(responses.totals()).sealed == 2);
+  CHECK(require_ok(responses.count_respondents("2026-01-01", "2026-12-31")) == 0);
+  CHECK(require_ok(responses.read_savepoint(offered)));
 }
