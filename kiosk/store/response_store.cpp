@@ -73,6 +73,22 @@ Result<void> count_up(Database& database, std::string_view name, std::int64_t by
   return database.run("UPDATE counter SET value = value + ? WHERE name = ?", by, name);
 }
 
+// Days with respondents; more than a month has.
+constexpr int kKeptDays = 31;
+
+// The day is no more than the response itself says, and says nothing of which one it was.
+Result<void> count_respondent(Database& database, const Response& response) {
+  if (response.disposition == Disposition::BreakOff) return {};
+  ZUIL_CHECK(
+      database.run("INSERT INTO respondents_on (date, count) VALUES (?, 1)"
+                   " ON CONFLICT (date) DO UPDATE SET count = count + 1",
+                   response.date));
+  return database.run(
+      "DELETE FROM respondents_on WHERE date <= (SELECT date FROM respondents_on"
+      " ORDER BY date DESC LIMIT 1 OFFSET ?)",
+      kKeptDays);
+}
+
 // SQLite keeps the row that it wrote last in memory until it writes a longer one: what is gone from
 // the file is then gone from the process too.
 Result<void> wipe_savepoint(Database& database) {
@@ -121,6 +137,7 @@ Result<void> ResponseStore::seal(const Response& response,
   }
   ZUIL_TRY(auto transaction, Transaction::begin(database_));
   for (const OutboxRow& row : rows) ZUIL_CHECK(put_into_outbox(row, urgent));
+  ZUIL_CHECK(count_respondent(database_, response));
   ZUIL_CHECK(wipe_savepoint(database_));
   ZUIL_CHECK(count_up(database_, "sealed", static_cast<std::int64_t>(rows.size())));
   return transaction.commit();
@@ -218,6 +235,14 @@ Result<OutboxTotals> ResponseStore::totals() {
   if (!found || row.is_null(0) || row.is_null(2))
     return fail(ErrorCode::Corrupt, "the counters of the database are gone");
   return OutboxTotals{row.integer(0), row.integer(1), row.integer(2)};
+}
+
+Result<std::int64_t> ResponseStore::count_respondents(const std::string& from,
+                                                      const std::string& to) {
+  ZUIL_TRY(const auto count,
+           database_.query_integer(
+               "SELECT sum(count) FROM respondents_on WHERE date BETWEEN ? AND ?", from, to));
+  return count.value_or(0);
 }
 
 Result<void> ResponseStore::check() {

@@ -97,6 +97,9 @@ class ResponseStore {
   // in the file can tell when it came. Other processes wait meanwhile: tens of milliseconds.
   Result<void> forget_order();
   Result<OutboxTotals> totals();
+  // Who finished, or stopped and let it count, on these days (inclusive, as in the response); never
+  // who broke off. Known for a month back.
+  Result<std::int64_t> count_respondents(const std::string& from, const std::string& to);
 
   // Succeeds when the database can be written and read: the heartbeat, and part of `zuil --check`.
   // Costs a commit, so a few times a minute is often enough.

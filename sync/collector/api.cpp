@@ -67,6 +67,19 @@ std::string header(const ApiRequest& request, const std::string& name) {
   return found == request.headers.end() ? std::string() : found->second;
 }
 
+// "Sat, 21 Nov 2026 09:00:00 GMT", in English whatever the machine speaks.
+std::string to_http_date(WallTime time) {
+  constexpr std::array kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const std::string utc = to_utc_string(time);  // "2026-11-21T09:00:00Z"
+  return std::string(kDays[std::chrono::weekday(day).c_encoding()]) + ", " + utc.substr(8, 2) +
+         " " + kMonths[static_cast<unsigned>(date.month()) - 1] + " " + utc.substr(0, 4) + " " +
+         utc.substr(11, 8) + " GMT";
+}
+
 bool is_json(const ApiRequest& request) {
   std::string type = header(request, "content-type");
   type = type.substr(0, type.find(';'));
@@ -149,7 +162,10 @@ std::vector<std::pair<std::string, std::string>> common_headers() {
 
 ApiReply Api::handle(const ApiRequest& request) {
   const std::lock_guard lock(mutex_);
-  return route(request);
+  ApiReply reply = route(request);
+  // A kiosk compares its clock with it.
+  reply.headers.emplace_back("Date", to_http_date(clock_.wall()));
+  return reply;
 }
 
 bool Api::must_restart() {
@@ -168,6 +184,8 @@ ApiReply Api::route(const ApiRequest& request) {
   if (path.starts_with(kVersions))
     return request.method == "PUT" ? take_questionnaire(request, path.substr(kVersions.size()))
                                    : wrong_method("PUT");
+  if (path == "/v1/operator-log")
+    return request.method == "POST" ? take_operator_log(request) : wrong_method("POST");
   if (path == "/v1/news") return get ? news(request) : wrong_method("GET, HEAD");
   if (path == "/v1/health") return get ? health() : wrong_method("GET, HEAD");
   if (path == "/v1/openapi.json") {
@@ -257,6 +275,20 @@ ApiReply Api::news(const ApiRequest& request) {
   if (header(request, "if-none-match").find(etag) != std::string::npos) reply = {304, {}, {}, {}};
   reply.headers.emplace_back("ETag", etag);
   return reply;
+}
+
+ApiReply Api::take_operator_log(const ApiRequest& request) {
+  const auto device = authorise(request);
+  if (!device) return device.error();
+  if (auto refused = refuse_body(request)) return std::move(*refused);
+  const auto portion = read_log_portion(request.body);
+  if (!portion) return problem(400, portion.error().message);
+  const auto receipt = ingest_.take_log(*portion, *device, today());
+  if (!receipt) return out_of_service("operator log", receipt.error());
+  if (receipt->machine == MachineStanding::Shared)
+    log::warning("compare", "machine-id of device " + device->id,
+                 "another kiosk has the same: were they installed from one disk image?");
+  return json_reply(200, to_json(*receipt));
 }
 
 std::string Api::today() const {

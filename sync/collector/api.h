@@ -15,7 +15,7 @@
 
 namespace zuil {
 
-inline constexpr std::string_view kApiVersion = "1.2.0";
+inline constexpr std::string_view kApiVersion = "1.3.0";
 
 struct ApiRequest {
   std::string method;
@@ -55,6 +55,7 @@ class Api {
   ApiReply take_batch(const ApiRequest& request);
   ApiReply take_questionnaire(const ApiRequest& request, const std::string& hash);
   ApiReply news(const ApiRequest& request);
+  ApiReply take_operator_log(const ApiRequest& request);
   std::string today() const;
   ApiReply list_page();
   ApiReply reviews_page();

@@ -94,9 +94,7 @@ Result<std::int64_t> CollectorStore::note_received(const std::string& device, co
     ZUIL_CHECK(insert->bind(device, response.id).run());
   ZUIL_CHECK(database_->run("UPDATE device SET sealed_total = max(sealed_total, ?) WHERE id = ?",
                             batch.sealed_total, device));
-  ZUIL_TRY(const auto count,
-           database_->query_integer("SELECT count(*) FROM received WHERE device = ?", device));
-  return count.value_or(0);
+  return count_received(device);
 }
 
 Result<bool> CollectorStore::add_version(const Questionnaire& questionnaire) {

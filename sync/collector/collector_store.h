@@ -18,6 +18,7 @@
 #include "kiosk/survey/questionnaire.h"
 #include "sync/collector/rollup.h"
 #include "sync/wire/batch.h"
+#include "sync/wire/operator_log.h"
 
 namespace zuil {
 
@@ -86,6 +87,21 @@ struct NewsEntry {
   std::string set_by;
   std::string withdrawn_on;  // empty: not withdrawn
   std::string withdrawn_by;
+};
+
+// What an operator did, and where.
+struct StoredAct {
+  std::string device;  // id
+  std::string site;
+  LoggedAct act;
+};
+
+// Which of those; days are those of UTC.
+struct ActSelection {
+  std::string from = kFirstDay;
+  std::string to = kLastDay;
+  std::optional<std::string> site;
+  std::optional<std::string> device;
 };
 
 struct CountedCell {
@@ -209,6 +225,19 @@ class CollectorStore {
                              const std::string& on, const std::string& by);
   // By questionnaire, that for every site first; those of days gone by too.
   Result<std::vector<NewsEntry>> news(bool withdrawn_too);
+
+  // Each once, whatever is sent twice.
+  Result<void> add_acts(const std::string& device, const std::vector<LoggedAct>& acts,
+                        const std::string& today);
+  // In the order in which they were done.
+  Result<std::vector<StoredAct>> acts(const ActSelection& selection);
+  // Those of before a day; gives how many.
+  Result<std::int64_t> erase_acts(const std::string& day);
+  // Distinct ids the device sent so far.
+  Result<std::int64_t> count_received(const std::string& device);
+  // Whether another device that is still admitted told the same name on that day or after.
+  Result<MachineStanding> note_machine(const std::string& device, const std::string& machine,
+                                       const std::string& today, const std::string& since);
 
   Result<StoreTotals> totals();
   Result<std::vector<QuestionnaireTotals>> questionnaire_totals();

@@ -69,6 +69,10 @@ Result<void> set_news(const DataFolder& data, const NewsWords& words, NewsOrder 
 Result<void> print_news(const DataFolder& data, bool withdrawn_too, const Clock& clock);
 Result<void> withdraw_news(const DataFolder& data, const NewsOrder& order, const Clock& clock);
 
+// What operators did on their kiosks. NotFound for a site or a kiosk that there is not.
+Result<void> print_acts(const DataFolder& data, const ActSelection& selection, ListFormat format,
+                        const Output& output);
+
 // As of that day; nothing: today.
 Result<void> purge_texts(const DataFolder& data, const std::optional<std::string>& day,
                          const Clock& clock);

@@ -82,7 +82,8 @@ Result<void> purge_texts(const DataFolder& data, const std::optional<std::string
   ZUIL_TRY(auto store, open_store(data));
   ZUIL_TRY(const Purged purged, purge(store, day.value_or(today(clock))));
   std::cout << "texts erased from " << purged.responses << " responses past their term, "
-            << purged.contacts << " contact records erased\n";
+            << purged.contacts << " contact records erased, " << purged.acts
+            << " acts of operators erased\n";
   return {};
 }
 

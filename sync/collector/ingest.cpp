@@ -2,6 +2,7 @@
 #include "sync/collector/ingest.h"
 
 #include "kiosk/base/log.h"
+#include "sync/collector/retention.h"
 
 namespace zuil {
 namespace {
@@ -11,6 +12,9 @@ constexpr auto kDoesNotOpen = "does not open";
 constexpr auto kOtherInside = "another id or version inside than outside";
 constexpr auto kNoResponse = "no valid response";
 constexpr auto kNoContact = "no valid contact record";
+// A kiosk uploads every night: one that was silent for longer does not count as another.
+constexpr int kMachineDays = 7;
+
 constexpr auto kConflict = "other content under a known id";
 
 std::string not_valid(RecordKind kind) {
@@ -63,6 +67,19 @@ Result<Ingest::Published> Ingest::publish(const Questionnaire& questionnaire) {
   ZUIL_CHECK(store_.add_counts(rollup));
   ZUIL_CHECK(commit(transaction));
   return published;
+}
+
+Result<LogReceipt> Ingest::take_log(const LogPortion& portion, const Device& device,
+                                    const std::string& today) {
+  ZUIL_TRY(auto transaction, store_.begin());
+  ZUIL_CHECK(store_.add_acts(device.id, portion.acts, today));
+  LogReceipt receipt;
+  if (!portion.acts.empty()) receipt.up_to = portion.acts.back().number;
+  ZUIL_TRY(receipt.held_total, store_.count_received(device.id));
+  ZUIL_TRY(receipt.machine, store_.note_machine(device.id, portion.machine, today,
+                                                days_before(today, kMachineDays)));
+  ZUIL_CHECK(commit(transaction));
+  return receipt;
 }
 
 tl::expected<Ingest::Opened, Ingest::Reason> Ingest::open(const SealedRecord& sealed) {

@@ -10,6 +10,7 @@
 #include "sync/collector/collector_store.h"
 #include "sync/collector/key_ring.h"
 #include "sync/wire/batch.h"
+#include "sync/wire/operator_log.h"
 #include "sync/wire/receipt.h"
 
 namespace zuil {
@@ -27,6 +28,11 @@ class Ingest {
     std::int64_t released = 0;  // records that were held for it and are stored now
   };
   Result<Published> publish(const Questionnaire& questionnaire);
+
+  // What operators did on the device. All of it is on the disk when the receipt is given; the same
+  // again adds nothing.
+  Result<LogReceipt> take_log(const LogPortion& portion, const Device& device,
+                              const std::string& today);
 
   // True once the disk has refused a commit: what was written since may be lost without notice, so
   // the program must end, and be started again.

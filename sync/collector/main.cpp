@@ -69,6 +69,7 @@ struct Arguments {
   std::string today;
   NewsWords words;
   NewsOrder news;
+  ActSelection acts;
 
   Output to() const { return output.empty() ? Output() : Output(output); }
 };
@@ -147,6 +148,21 @@ void add_output(CLI::App* command, Arguments& arguments, const std::string& what
   command->add_option("--output", arguments.output, what)->type_name("FILE");
 }
 
+void add_period(CLI::App* command, std::string& from, std::string& to) {
+  command->add_option("--from", from, "First day, as 2026-01-01")
+      ->check(check_date)
+      ->type_name("DATE");
+  command->add_option("--to", to, "Last day, included")->check(check_date)->type_name("DATE");
+}
+
+void add_list_format(CLI::App* command, Arguments& arguments) {
+  command->add_option("--format", arguments.format, "text (in Dutch), csv or json")
+      ->default_str("text")
+      ->check(CLI::IsMember({"text", "csv", "json"}))
+      ->type_name("FORMAT");
+  add_output(command, arguments, "Where to write it, readable by its owner only");
+}
+
 // A command whose own subcommand may be given instead: what it needs is looked at in run().
 CLI::App* list_command(CLI::App& app, const std::string& name, const std::string& what,
                        const std::string& all, Arguments& arguments) {
@@ -155,19 +171,10 @@ CLI::App* list_command(CLI::App& app, const std::string& name, const std::string
   command->get_option("--data")->required(false);
   command->add_option("--questionnaire", selection.questionnaire, "Id of the questionnaire")
       ->type_name("ID");
-  command->add_option("--from", selection.from, "First day, as 2026-01-01")
-      ->check(check_date)
-      ->type_name("DATE");
-  command->add_option("--to", selection.to, "Last day, included")
-      ->check(check_date)
-      ->type_name("DATE");
+  add_period(command, selection.from, selection.to);
   command->add_option("--site", selection.site, "One site only")->type_name("NAME");
   command->add_flag("--all", arguments.all, all);
-  command->add_option("--format", arguments.format, "text (in Dutch), csv or json")
-      ->default_str("text")
-      ->check(CLI::IsMember({"text", "csv", "json"}))
-      ->type_name("FORMAT");
-  add_output(command, arguments, "Where to write it, readable by its owner only");
+  add_list_format(command, arguments);
   return command;
 }
 
@@ -272,6 +279,19 @@ int run_news(const CLI::App& command, const Arguments& arguments, const Clock& c
   return report(set_news(arguments.data, words, arguments.news, clock));
 }
 
+void add_operator_log(CLI::App& app, Arguments& arguments) {
+  ActSelection& acts = arguments.acts;
+  CLI::App* command = subcommand(app, "operator-log",
+                                 "Lists what operators did on their kiosks, as far as those sent "
+                                 "it: who (role), what, with which result. Kept for 90 days",
+                                 arguments);
+  command->add_option("--site", acts.site, "One site only")->type_name("NAME");
+  command->add_option("--kiosk", acts.device, "One kiosk only, by its id in totals")
+      ->type_name("KIOSK");
+  add_period(command, acts.from, acts.to);
+  add_list_format(command, arguments);
+}
+
 void add_factsheet(CLI::App& app, Arguments& arguments) {
   Selection& selection = arguments.selection;
   CLI::App* command = subcommand(app, "factsheet",
@@ -350,6 +370,7 @@ void add_subcommands(CLI::App& app, Arguments& arguments) {
   add_factsheet(app, arguments);
   add_follow_up(app, arguments);
   add_news(app, arguments);
+  add_operator_log(app, arguments);
 
   CLI::App* rollup = app.add_subcommand("rollup", "The counts from which factsheets are made");
   rollup->require_subcommand(1);
@@ -414,6 +435,9 @@ int run(CLI::App& app, const Arguments& arguments) {
   if (chosen("rollup")) return report(rebuild_rollup(arguments.data));
   for (const char* list : {"reviews", "contacts"})
     if (chosen(list)) return run_list(*app.get_subcommand(list), arguments, clock);
+  if (chosen("operator-log"))
+    return report(
+        print_acts(arguments.data, arguments.acts, list_format(arguments.format), arguments.to()));
   if (chosen("news")) return run_news(*app.get_subcommand("news"), arguments, clock);
   if (chosen("purge")) {
     const auto day = arguments.today.empty() ? std::nullopt : std::optional(arguments.today);

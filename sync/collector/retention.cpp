@@ -16,15 +16,6 @@ int number_in(const std::string& text, std::size_t from, std::size_t length) {
   return number;
 }
 
-// "2026-11-21", a number of days earlier.
-std::string days_before(const std::string& date, int days) {
-  using namespace std::chrono;
-  const year_month_day day{year(number_in(date, 0, 4)),
-                           month(static_cast<unsigned>(number_in(date, 5, 2))),
-                           std::chrono::day(static_cast<unsigned>(number_in(date, 8, 2)))};
-  return to_string(year_month_day(sys_days(day) - std::chrono::days(days)));
-}
-
 Response without_texts(Response response) {
   for (auto& [question, answer] : response.answers)
     if (std::holds_alternative<TextAnswer>(answer)) answer = TextAnswer{std::string(kErasedText)};
@@ -51,6 +42,14 @@ Result<std::int64_t> purge_texts(CollectorStore& store, const Questionnaire& ver
 
 }  // namespace
 
+std::string days_before(const std::string& date, int days) {
+  using namespace std::chrono;
+  const year_month_day day{year(number_in(date, 0, 4)),
+                           month(static_cast<unsigned>(number_in(date, 5, 2))),
+                           std::chrono::day(static_cast<unsigned>(number_in(date, 8, 2)))};
+  return to_string(year_month_day(sys_days(day) - std::chrono::days(days)));
+}
+
 Result<Purged> purge(CollectorStore& store, const std::string& today) {
   Purged purged;
   ZUIL_TRY(const auto questionnaires, store.questionnaires());
@@ -68,6 +67,7 @@ Result<Purged> purge(CollectorStore& store, const std::string& today) {
       purged.contacts += contacts;
     }
   }
+  ZUIL_TRY(purged.acts, store.erase_acts(days_before(today, kOperatorLogDays)));
   return purged;
 }
 
@@ -82,7 +82,7 @@ void DailyPurge::tick() {
   }
   log::info("purge", "texts past their term",
             std::to_string(purged->responses) + " responses, " + std::to_string(purged->contacts) +
-                " contact records");
+                " contact records, " + std::to_string(purged->acts) + " acts of operators");
 }
 
 }  // namespace zuil

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The end of the term that a questionnaire states for what respondents wrote: after it their texts
 // and how to reach them are erased. What they chose stays, and so do the counts.
+// What operators did is erased after a term of its own.
 #pragma once
 
 #include <cstdint>
@@ -14,9 +15,16 @@ namespace zuil {
 // Of contact records to a questionnaire that states no term of its own.
 inline constexpr int kContactDays = 365;
 
+// As long as a kiosk itself keeps what operators did on it.
+inline constexpr int kOperatorLogDays = 90;
+
+// "2026-11-21", a number of days earlier.
+std::string days_before(const std::string& date, int days);
+
 struct Purged {
   std::int64_t responses = 0;  // whose texts, if they had any, were erased
   std::int64_t contacts = 0;
+  std::int64_t acts = 0;  // of operators
 };
 
 // Erases what is older than its term on that day: a text given N days ago is kept for N days. In

@@ -58,18 +58,21 @@ CollectorClient::Settled CollectorClient::settle(const std::string& method, cons
   for (int tries = 1;; ++tries) {
     const auto answer = edges_.transport.send(request);
     if (answer && is_success(answer->status) && accepts(*answer)) return {};
-    if (!answer && answer.error().code != ErrorCode::Network)
-      return {Verdict::Stop, answer.error(), {}};
+    const bool distrusted = !answer && answer.error().code == ErrorCode::Crypto;
+    if (!answer && !distrusted && answer.error().code != ErrorCode::Network)
+      return {Verdict::Stop, answer.error(), SyncCause::Configuration, {}};
     const RetryRule& rule = retry_rule(answer ? answer->status : kNoAnswer);
+    const SyncCause cause = distrusted ? SyncCause::NotTrusted : rule.cause;
     Error why = describe(what, rule, answer);
-    if (rule.verdict != Verdict::Again) return {rule.verdict, std::move(why), {}};
+    if (rule.verdict != Verdict::Again) return {rule.verdict, std::move(why), cause, {}};
     const auto asked = answer ? retry_after(*answer, edges_.clock.wall()) : std::nullopt;
     const bool bounded = most_tries_ > 0;
     if (bounded && (tries >= most_tries_ || asked > kMostRetryAfterOnce))
-      return {Verdict::Again, std::move(why), {}};
+      return {Verdict::Again, std::move(why), cause, {}};
     const auto pause = backoff(tries - 1, asked, edges_.random);
     log::warning("send", what, why.message + "; again in " + std::to_string(pause.count()) + " ms");
     edges_.sleep(pause);
+    if (edges_.is_cancelled()) return {Verdict::Again, std::move(why), cause, {}};
   }
 }
 

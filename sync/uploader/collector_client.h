@@ -22,6 +22,8 @@ struct UploadEdges {
   const Clock& clock;
   Random& random;
   std::function<void(std::chrono::milliseconds)> sleep;
+  std::function<bool()> cancelled{};  // looked at between two requests; none: never
+  bool is_cancelled() const { return cancelled && cancelled(); }
 };
 
 class CollectorClient {
@@ -31,8 +33,9 @@ class CollectorClient {
       : edges_(std::move(edges)), token_(std::move(token)), most_tries_(most_tries) {}
 
   struct Settled {
-    Verdict verdict = Verdict::Done;  // Again: the tries are used up
+    Verdict verdict = Verdict::Done;  // Again: the tries are used up, or it was cancelled
     Error why{};                      // when not Done
+    SyncCause cause{};                // the same
     Receipt receipt{};                // of a batch, when Done
   };
   Settled put_questionnaire(const std::string& hash, const std::string& document);

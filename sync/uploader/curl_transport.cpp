@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <ctime>
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
+#include <time.h>
 
 namespace zuil {
 namespace {
@@ -109,6 +111,7 @@ void set_constant_options(CURL* curl, bool tls, const CollectorAddress& collecto
   curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+  curl_easy_setopt(curl, CURLOPT_CERTINFO, 1L);
   if (!collector.ca_file.empty()) {
     curl_easy_setopt(curl, CURLOPT_CAINFO, collector.ca_file.c_str());
     curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);  // this file alone is trusted
@@ -142,12 +145,36 @@ Error describe(CURLcode code, const std::string& url, const char* detail, bool t
     case CURLE_SSL_CACERT_BADFILE:
       return {ErrorCode::Invalid, message, "Check collector.caFile: a PEM file with certificates."};
     case CURLE_PEER_FAILED_VERIFICATION:
-      return {ErrorCode::Network, message,
+      return {ErrorCode::Crypto, message,
               "The certificate is not trusted: set collector.caFile to the authority that issued "
               "it, and check the clock of this machine."};
     default:
       return {ErrorCode::Network, message, ""};
   }
+}
+
+// OpenSSL writes "Nov 21 09:00:00 2026 GMT", the other TLS libraries "2026-11-21 09:00:00 GMT".
+std::optional<WallTime> read_expiry(const std::string& text) {
+  for (const char* form : {"%b %d %H:%M:%S %Y GMT", "%Y-%m-%d %H:%M:%S GMT"}) {
+    std::tm parts{};
+    const char* end = ::strptime(text.c_str(), form, &parts);
+    if (end != nullptr && *end == '\0') return WallTime(std::chrono::seconds(::timegm(&parts)));
+  }
+  return std::nullopt;
+}
+
+// The first certificate is the collector's own, those after it are its authorities'.
+std::optional<WallTime> certificate_until(CURL* curl) {
+  constexpr std::string_view kExpiry = "Expire date:";
+  curl_certinfo* certificates = nullptr;
+  if (curl_easy_getinfo(curl, CURLINFO_CERTINFO, &certificates) != CURLE_OK ||
+      certificates == nullptr || certificates->num_of_certs < 1)
+    return std::nullopt;
+  for (const curl_slist* line = certificates->certinfo[0]; line != nullptr; line = line->next) {
+    const std::string_view text(line->data);
+    if (text.starts_with(kExpiry)) return read_expiry(std::string(text.substr(kExpiry.size())));
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -202,6 +229,7 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   incoming.response.status = static_cast<int>(status);
+  incoming.response.certificate_until = certificate_until(curl);
   return std::move(incoming.response);
 }
 

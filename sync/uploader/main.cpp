@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // zuil-sync: brings what the kiosk sealed to the collector, and the collector's news back.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <functional>
 #include <thread>
 
 #include <CLI/CLI.hpp>
@@ -12,11 +14,11 @@
 #include <unistd.h>
 
 #include "kiosk/base/log.h"
+#include "kiosk/base/machine_id.h"
 #include "kiosk/base/settings.h"
 #include "sync/uploader/curl_transport.h"
-#include "sync/uploader/news_fetch.h"
+#include "sync/uploader/sync_session.h"
 #include "sync/uploader/token_file.h"
-#include "sync/uploader/upload_run.h"
 
 namespace zuil {
 namespace {
@@ -27,7 +29,13 @@ struct Options {
   bool once = false;
   bool status = false;
   bool urgent = false;
+  bool due = false;
   int tries = 6;
+};
+
+struct Edges {
+  const Clock& clock;
+  Random& random;
 };
 
 std::filesystem::path database_file(const Options& options) {
@@ -64,7 +72,8 @@ UploadProgress progress_bar() {
 
 int report_end(const UploadReport& report) {
   const std::string delivered = std::to_string(report.delivered) + " records delivered";
-  if (report.reason) log::error("upload", "outbox", *report.reason);
+  if (report.reason && report.end != UploadEnd::Cancelled)
+    log::error("upload", "outbox", *report.reason);
   switch (report.end) {
     case UploadEnd::AllDelivered:
       log::info("upload", "outbox", delivered + ", none waits");
@@ -74,57 +83,129 @@ int report_end(const UploadReport& report) {
                    delivered + ", " + std::to_string(report.refused.size()) +
                        " refused; the rest goes with the next run");
       return EX_TEMPFAIL;
+    case UploadEnd::Cancelled:
+      log::warning("upload", "outbox", delivered + ", then cancelled by an operator");
+      return EX_TEMPFAIL;
     case UploadEnd::WrongConfiguration:
       break;
   }
   return EX_CONFIG;
 }
 
-Result<int> upload(const Options& options) {
-  const auto settings = read_kiosk_settings(options.config);
+int report_refusal(const Error& why) {
+  log::error("read", "configuration", why);
+  return EX_CONFIG;
+}
+
+Result<KioskSettings> read_settings(const Options& options) {
+  auto settings = read_kiosk_settings(options.config);
   if (!settings) {
-    Error error = settings.error();
-    if (error.hint.empty()) error.hint = "Name the kiosk's kiosk.json with --config, or mend it.";
-    log::error("read", "configuration", error);
-    return EX_CONFIG;
+    if (settings.error().hint.empty())
+      settings.error().hint = "Name the kiosk's kiosk.json with --config, or mend it.";
+    return settings;
   }
   ::setenv("TZ", settings->time_zone.c_str(), 1);
   ::tzset();
-  const auto token = read_token_file(settings->collector.token_file);
-  auto transport = CurlTransport::create(settings->collector);
-  if (!token || !transport) {
-    log::error("read", "configuration", !token ? token.error() : transport.error());
-    return EX_CONFIG;
-  }
-  if (token->read_by_others)
+  return settings;
+}
+
+// The way to the collector, as kiosk.json says.
+struct Connection {
+  KioskSettings settings;
+  std::string token;
+  CurlTransport transport;
+};
+
+Result<Connection> connect(const Result<KioskSettings>& settings) {
+  if (!settings) return tl::make_unexpected(settings.error());
+  ZUIL_TRY(auto token, read_token_file(settings->collector.token_file));
+  ZUIL_TRY(auto transport, CurlTransport::create(settings->collector));
+  if (token.read_by_others)
     log::warning("read", settings->collector.token_file.string(),
                  "others can read the token; run: chmod 600 on it");
-  ZUIL_TRY(auto responses, ResponseStore::open(database_file(options)));
-  ZUIL_TRY(auto questionnaires, QuestionnaireStore::open(database_file(options)));
+  return Connection{*settings, std::move(token.token), std::move(transport)};
+}
 
+UploadSettings upload_settings(const Options& options, const Connection& connection) {
+  return {connection.token, options.once || options.due, options.tries,
+          connection.settings.retention_days, options.urgent ? Waiting::Urgent : Waiting::All};
+}
+
+// In slices: an operator who cancels need not wait for the end of a long pause.
+void pause(std::chrono::milliseconds length, const std::function<bool()>& cancelled) {
+  constexpr std::chrono::milliseconds kSlice{250};
+  for (auto left = length; left.count() > 0 && !(cancelled && cancelled()); left -= kSlice)
+    std::this_thread::sleep_for(std::min(left, kSlice));
+}
+
+// Empty, with a line in the log, where it cannot be known.
+std::string name_of_machine() {
+  const auto name = machine_name();
+  if (name) return *name;
+  log::warning("read", "machine-id", to_string(name.error()));
+  return {};
+}
+
+Result<int> upload_urgent(const Options& options, const Edges& edges) {
+  ZUIL_TRY(auto board, SyncBoard::open(database_file(options)));
+  auto connection = connect(read_settings(options));
+  if (!connection) {
+    tell_urgent(board, connection.error());
+    return report_refusal(connection.error());
+  }
+  ZUIL_TRY(auto stores, SyncStores::open(database_file(options)));
+  UploadRun run(stores.responses, stores.questionnaires, upload_settings(options, *connection),
+                {connection->transport, edges.clock, edges.random,
+                 [](std::chrono::milliseconds length) { pause(length, {}); }},
+                progress_bar());
+  ZUIL_TRY(const UploadReport report, run.run());
+  tell_urgent(board, report);
+  // Every minute it would only fill the journal.
+  if (report.end == UploadEnd::AllDelivered && report.delivered == 0) return EX_OK;
+  return report_end(report);
+}
+
+Result<int> upload(const Options& options, const Edges& edges) {
+  const auto settings = read_settings(options);
+  const auto file = database_file(options);
+  ZUIL_TRY(auto board, SyncBoard::open(file));
+  const SyncHours hours;
+  ZUIL_TRY(const auto reason, due(board, hours, edges.clock.wall(), edges.random));
+  if (options.due && !reason) return EX_OK;
+  const SyncOrigin origin = options.due ? *reason : SyncOrigin::Hand;
+  ZUIL_TRY(auto session, SyncSession::begin(board, file, origin, hours, edges.clock, edges.random));
+  auto connection = connect(settings);
+  if (!connection) {
+    session.refuse(connection.error());
+    return report_refusal(connection.error());
+  }
+  auto stores = SyncStores::open(file);
+  if (!stores) {
+    session.fail(stores.error());
+    return tl::make_unexpected(stores.error());
+  }
+  const auto sleep = [&](std::chrono::milliseconds length) {
+    pause(length, [&] { return session.is_cancelled(); });
+  };
+  ZUIL_TRY(const UploadReport report,
+           session.upload(*stores, upload_settings(options, *connection),
+                          {connection->transport, edges.clock, edges.random, sleep},
+                          name_of_machine(), progress_bar()));
+  if (isatty(STDERR_FILENO) != 0 && report.delivered > 0) std::fputc('\n', stderr);
+  return report_end(report);
+}
+
+Result<int> do_as_asked(const Options& options) {
+  ZUIL_CHECK(start_crypto());
+  if (options.status) return print_status(options);
   const SystemClock clock;
   SystemRandom random;
-  const auto sleep = [](std::chrono::milliseconds pause) { std::this_thread::sleep_for(pause); };
-  UploadRun run(responses, questionnaires,
-                {token->token, options.once, options.tries, settings->retention_days,
-                 options.urgent ? Waiting::Urgent : Waiting::All},
-                {*transport, clock, random, sleep}, progress_bar());
-  auto report = run.run();
-  if (isatty(STDERR_FILENO) != 0 && report && report->delivered > 0) std::fputc('\n', stderr);
-  if (!report) return tl::make_unexpected(report.error());
-  const bool nothing = report->end == UploadEnd::AllDelivered && report->delivered == 0;
-  // Every minute it would only fill the journal.
-  if (options.urgent && nothing) return EX_OK;
-  if (!options.urgent && report->end != UploadEnd::WrongConfiguration) {
-    ZUIL_TRY(auto news, NewsStore::open(database_file(options)));
-    fetch_news(news, *transport, token->token);
-  }
-  return report_end(*report);
+  const Edges edges{clock, random};
+  return options.urgent ? upload_urgent(options, edges) : upload(options, edges);
 }
 
 int run(const Options& options) {
-  auto result = start_crypto().and_then(
-      [&] { return options.status ? print_status(options) : upload(options); });
+  auto result = do_as_asked(options);
   if (result) return *result;
   log::error(options.status ? "status" : "upload", "outbox", result.error());
   return exit_code(result.error());
@@ -141,10 +222,15 @@ int parse_and_run(int argc, char** argv) {
   app.add_option("--data", options.data, "folder with the kiosk's database zuil.db")->required();
   auto* config = app.add_option("--config", options.config, "the kiosk's kiosk.json");
   app.add_flag("--once", options.once, "give up after some tries, for a timer");
-  app.add_flag("--urgent", options.urgent,
-               "only what must not wait for the night: notifications; ends at once when there is "
-               "nothing of it");
-  app.add_option("--tries", options.tries, "with --once: how often one request is tried")
+  auto* urgent =
+      app.add_flag("--urgent", options.urgent,
+                   "only what must not wait for the night: notifications; ends at once when there "
+                   "is nothing of it");
+  app.add_flag("--due", options.due,
+               "as --once, when the moment of tonight has come or an operator asked for it at the "
+               "kiosk; else it ends at once. For a timer of minutes")
+      ->excludes(urgent);
+  app.add_option("--tries", options.tries, "with --once or --due: how often one request is tried")
       ->check(CLI::Range(1, 100))
       ->capture_default_str();
   auto* status = app.add_flag("--status", options.status,

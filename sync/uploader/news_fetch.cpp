@@ -34,9 +34,10 @@ Result<void> fetch(NewsStore& store, Transport& collector, const std::string& to
 
 }  // namespace
 
-void fetch_news(NewsStore& store, Transport& collector, const std::string& token) {
-  if (const auto fetched = fetch(store, collector, token); !fetched)
-    log::warning("receive", "news", "left as it was: " + fetched.error().message);
+bool fetch_news(NewsStore& store, Transport& collector, const std::string& token) {
+  const auto fetched = fetch(store, collector, token);
+  if (!fetched) log::warning("receive", "news", "left as it was: " + fetched.error().message);
+  return fetched.has_value();
 }
 
 }  // namespace zuil

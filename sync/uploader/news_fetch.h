@@ -11,7 +11,8 @@ namespace zuil {
 
 // Asks once, and puts the answer in place of what the device had; a collector that knows no news
 // (404, before API version 1.2.0) has none. Whatever else goes wrong is logged, changes nothing and
-// concerns nobody: the next run asks again, and what the device has expires by itself.
-void fetch_news(NewsStore& store, Transport& collector, const std::string& token);
+// concerns nobody: the next run asks again, and what the device has expires by itself. True when
+// the device now has what the collector has.
+bool fetch_news(NewsStore& store, Transport& collector, const std::string& token);
 
 }  // namespace zuil

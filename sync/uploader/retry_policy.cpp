@@ -5,9 +5,8 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
-#include <ctime>
 
-#include <time.h>
+#include "sync/uploader/http_date.h"
 
 namespace zuil {
 namespace {
@@ -22,40 +21,42 @@ constexpr std::string_view kContentHint =
 constexpr std::string_view kBetweenHint =
     "Look for a login page, proxy or redirect between this kiosk and the collector.";
 
+using enum SyncCause;
+
 // The first that fits counts.
 constexpr std::array kRules{
-    RetryRule{kNoAnswer, kNoAnswer, Verdict::Again, "the collector gives no answer", kAddressHint},
-    RetryRule{200, 399, Verdict::Again, "something else than the collector answers", kBetweenHint},
-    RetryRule{401, 401, Verdict::Stop, "the collector does not know this kiosk's token",
-              kTokenHint},
-    RetryRule{403, 403, Verdict::Stop, "the collector refuses this kiosk", kTokenHint},
-    RetryRule{404, 405, Verdict::Stop, "there is no collector at this address", kAddressHint},
-    RetryRule{407, 407, Verdict::Stop, "a proxy wants to know who asks",
-              "Set https_proxy with its credentials for zuil-sync, or let it pass."},
-    RetryRule{408, 408, Verdict::Again, "the collector waited too long for the request",
+    RetryRule{kNoAnswer, kNoAnswer, Verdict::Again, NoAnswer, "the collector gives no answer",
               kAddressHint},
-    RetryRule{411, 411, Verdict::Stop, "the request's form is refused", kContentHint},
-    RetryRule{415, 415, Verdict::Stop, "the request's form is refused", kContentHint},
-    RetryRule{413, 413, Verdict::Smaller, "the collector finds it too large",
+    RetryRule{200, 399, Verdict::Again, SomethingBetween,
+              "something else than the collector answers", kBetweenHint},
+    RetryRule{401, 401, Verdict::Stop, UnknownKiosk,
+              "the collector does not know this kiosk's token", kTokenHint},
+    RetryRule{403, 403, Verdict::Stop, UnknownKiosk, "the collector refuses this kiosk",
+              kTokenHint},
+    RetryRule{404, 405, Verdict::Stop, NoCollector, "there is no collector at this address",
+              kAddressHint},
+    RetryRule{407, 407, Verdict::Stop, Proxy, "a proxy wants to know who asks",
+              "Set https_proxy with its credentials for zuil-sync, or let it pass."},
+    RetryRule{408, 408, Verdict::Again, NoAnswer, "the collector waited too long for the request",
+              kAddressHint},
+    RetryRule{411, 411, Verdict::Stop, RefusedContent, "the request's form is refused",
+              kContentHint},
+    RetryRule{415, 415, Verdict::Stop, RefusedContent, "the request's form is refused",
+              kContentHint},
+    RetryRule{413, 413, Verdict::Smaller, RefusedContent, "the collector finds it too large",
               "Raise the body limit of the web server in front of the collector to 1 MiB."},
-    RetryRule{425, 425, Verdict::Again, "the collector asks to come later", ""},
-    RetryRule{429, 429, Verdict::Again, "the collector asks to come later", ""},
-    RetryRule{400, 499, Verdict::Smaller, "the collector refuses the content", kContentHint},
-    RetryRule{511, 511, Verdict::Again, "the network wants a login", kBetweenHint},
-    RetryRule{503, 503, Verdict::Again, "the collector is not available for a while", ""},
-    RetryRule{500, 599, Verdict::Again, "the collector has a fault",
+    RetryRule{425, 425, Verdict::Again, Busy, "the collector asks to come later", ""},
+    RetryRule{429, 429, Verdict::Again, Busy, "the collector asks to come later", ""},
+    RetryRule{400, 499, Verdict::Smaller, RefusedContent, "the collector refuses the content",
+              kContentHint},
+    RetryRule{511, 511, Verdict::Again, SomethingBetween, "the network wants a login",
+              kBetweenHint},
+    RetryRule{503, 503, Verdict::Again, Busy, "the collector is not available for a while", ""},
+    RetryRule{500, 599, Verdict::Again, CollectorFault, "the collector has a fault",
               "See the collector's own log."},
 };
-constexpr RetryRule kOtherwise{0, 0, Verdict::Again, "the answer has an unknown status",
-                               kBetweenHint};
-
-std::optional<std::chrono::seconds> read_http_date(const std::string& text, WallTime now) {
-  std::tm parts{};
-  const char* end = ::strptime(text.c_str(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
-  if (end == nullptr || *end != '\0') return std::nullopt;
-  const auto then = std::chrono::sys_seconds(std::chrono::seconds(::timegm(&parts)));
-  return std::max(std::chrono::seconds(0), std::chrono::ceil<std::chrono::seconds>(then - now));
-}
+constexpr RetryRule kOtherwise{
+    0, 0, Verdict::Again, Other, "the answer has an unknown status", kBetweenHint};
 
 }  // namespace
 
@@ -74,7 +75,9 @@ std::optional<std::chrono::seconds> retry_after(const HttpResponse& response, Wa
   const auto parsed = std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (parsed.ec == std::errc() && parsed.ptr == text.data() + text.size())
     return std::chrono::seconds(seconds);
-  return read_http_date(text, now);
+  const auto then = read_http_date(text);
+  if (!then) return std::nullopt;
+  return std::max(std::chrono::seconds(0), std::chrono::ceil<std::chrono::seconds>(*then - now));
 }
 
 std::chrono::milliseconds backoff(int failures, std::optional<std::chrono::seconds> retry_after,

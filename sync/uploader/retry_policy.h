@@ -8,6 +8,7 @@
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/random.h"
+#include "kiosk/store/sync_cause.h"
 #include "sync/uploader/transport.h"
 
 namespace zuil {
@@ -25,6 +26,7 @@ struct RetryRule {
   int least_status;
   int most_status;
   Verdict verdict;
+  SyncCause cause;        // for the operator's screen
   std::string_view what;  // for the log
   std::string_view hint;  // for the operator
 };

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
+#include "kiosk/base/clock.h"
 #include "kiosk/base/result.h"
 
 namespace zuil {
@@ -22,13 +24,17 @@ struct HttpResponse {
   int status = 0;
   HttpHeaders headers;
   std::string body;
+  // Of the certificate that the other side proved itself by; not known on a connection that was
+  // used before.
+  std::optional<WallTime> certificate_until{};
 };
 
 class Transport {
  public:
   virtual ~Transport() = default;
   // A complete answer, whatever its status. Network: no complete answer came, and the request may
-  // have arrived or not. Any other error is the configuration's. No error names a header's value.
+  // have arrived or not. Crypto: whoever answered did not prove to be the collector, and nothing
+  // was sent. Any other error is the configuration's. No error names a header's value.
   virtual Result<HttpResponse> send(const HttpRequest& request) = 0;
 };
 

@@ -53,18 +53,20 @@ Result<UploadReport> UploadRun::run() {
     ZUIL_TRY(const bool go_on, pass());
     ZUIL_TRY(const std::int64_t waiting, responses_.count_waiting(settings_.which));
     const auto refused = static_cast<std::int64_t>(report_.refused.size());
+    if (!go_on && waiting > refused && edges_.is_cancelled()) report_.end = UploadEnd::Cancelled;
     if (!go_on || waiting <= refused) break;
     // Sealed meanwhile, or not named by a receipt.
     if (report_.delivered > before) {
       idle_passes = -1;
       continue;
     }
-    if (!report_.reason) unfinished({ErrorCode::Network, count(waiting, "records wait still"), ""});
+    if (!report_.reason)
+      unfinished({ErrorCode::Network, count(waiting, "records wait still"), ""}, SyncCause::Other);
     if (settings_.once) break;
     client_.wait(idle_passes);
   }
   // A later pass leaves out what an earlier one saw refused.
-  if (refusal_ && !report_.reason) unfinished(*refusal_);
+  if (refusal_ && !report_.reason) unfinished(*refusal_, SyncCause::RefusedContent);
   ZUIL_CHECK(tidy());
   return report_;
 }
@@ -82,7 +84,7 @@ Result<bool> UploadRun::send_questionnaires() {
   if (!versions) {
     // The responses go all the same: the collector holds them until the questionnaire comes.
     log::error("read", "questionnaires", versions.error());
-    unfinished(versions.error());
+    unfinished(versions.error(), SyncCause::DeviceFault);
     return true;
   }
   for (const PublishedVersion& version : *versions) {
@@ -117,6 +119,7 @@ Result<bool> UploadRun::send_responses() {
     last = rows.back().id;
     std::erase_if(rows, [&](const OutboxRow& row) { return refused_.contains(row.id); });
     if (rows.empty()) continue;
+    if (edges_.is_cancelled()) return false;
     ZUIL_TRY(const bool go_on, send_batch(rows));
     if (!go_on) return false;
   }
@@ -152,6 +155,7 @@ Result<bool> UploadRun::send_smaller(std::span<const OutboxRow> rows, const Erro
   if (++refused_in_a_row_ < kMostRefusedInARow || report_.delivered > 0) return true;
   report_.end = UploadEnd::WrongConfiguration;
   report_.reason = why;
+  report_.cause = SyncCause::RefusedContent;
   return false;
 }
 
@@ -196,6 +200,7 @@ Result<void> UploadRun::take(std::span<const OutboxRow> rows, const Receipt& rec
 Result<void> UploadRun::compare_totals(std::int64_t surely_held, const Receipt& receipt) {
   ZUIL_TRY(const OutboxTotals now, responses_.totals());
   if (progress_) progress_(now);
+  report_.held = receipt.held_total;
   report_.missing = std::max<std::int64_t>(0, surely_held - receipt.held_total);
   if (receipt.held_total > now.sealed)
     log::warning("compare", "totals",
@@ -227,14 +232,15 @@ void UploadRun::refuse(const std::string& key, const std::string& object, const 
 }
 
 bool UploadRun::settle_badly(const CollectorClient::Settled& settled) {
-  unfinished(settled.why);
+  unfinished(settled.why, settled.cause);
   if (settled.verdict == Verdict::Stop) report_.end = UploadEnd::WrongConfiguration;
   return false;
 }
 
-void UploadRun::unfinished(Error why) {
+void UploadRun::unfinished(Error why, SyncCause cause) {
   if (report_.end == UploadEnd::AllDelivered) report_.end = UploadEnd::Unfinished;
   report_.reason = std::move(why);
+  report_.cause = cause;
 }
 
 Result<void> UploadRun::tidy() {

@@ -30,6 +30,7 @@ enum class UploadEnd {
   AllDelivered,
   Unfinished,          // something waits still; the next run tries again
   WrongConfiguration,  // an operator must act
+  Cancelled,           // by an operator, with something waiting still
 };
 
 struct UploadReport {
@@ -38,7 +39,9 @@ struct UploadReport {
   std::vector<std::string> refused;  // ids of records the collector does not take
   // Records delivered according to this device, that the collector does not hold.
   std::int64_t missing = 0;
-  std::optional<Error> reason;  // when not all was delivered
+  std::optional<std::int64_t> held;    // records of this device there, as the last receipt said
+  std::optional<Error> reason;         // when not all was delivered
+  SyncCause cause = SyncCause::Other;  // the same
 };
 
 using UploadProgress = std::function<void(const OutboxTotals&)>;
@@ -65,7 +68,7 @@ class UploadRun {
   Result<bool> send_held_questionnaires();
   void refuse(const std::string& key, const std::string& object, const Error& why);
   bool settle_badly(const CollectorClient::Settled& settled);
-  void unfinished(Error why);
+  void unfinished(Error why, SyncCause cause);
   Result<void> tidy();
   std::string today() const;
 

@@ -48,7 +48,7 @@ Found restart(const World& world) {
 int die_at_every_moment(const std::function<Result<void>(World&, ResponseStore&)>& work,
                         const std::function<void(const World&, const Found&, bool)>& expect) {
   FaultyDisk disk;
-  for (int moment = 0; moment < 100; ++moment) {
+  for (int moment = 0; moment < 300; ++moment) {
     World world;
     bool succeeded = false;
     {

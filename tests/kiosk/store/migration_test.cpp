@@ -135,3 +135,28 @@ TEST_CASE("a database from before there were publications: each version offered 
   require_ok(store.publish(offered, "balie.json", kNow));  // as it was
   CHECK(require_ok(store.publications("balie")).size() == 1);
 }
+
+TEST_CASE(
+    "a database from before uploads told of themselves: all is there, and none told anything") {
+  const TempDir data;
+  const auto file = data / "zuil.db";
+  const auto offered = shipped_questionnaire("balie.json");
+  make_first_database(file, offered, shipped_questionnaire("balie-kort.json"));
+  {
+    auto database = require_ok(Database::open(file));
+    for (const char* name : {"0002_offers_and_contacts.sql", "0003_news.sql", "0004_operators.sql"})
+      require_ok(database.execute(migration(name)));
+    require_ok(database.execute("PRAGMA user_version = 4"));
+  }
+  auto board = require_ok(SyncBoard::open(file));
+  const auto state = require_ok(board.read());
+  CHECK_FALSE(state.run);
+  CHECK_FALSE(state.collector.held);
+  require_ok(board.note({.held = 1}));
+  CHECK(require_ok(board.read()).collector.held == 1);
+
+  auto responses = require_ok(ResponseStore::open(file));
+  CHECK(require_ok(responses.totals()).sealed == 2);
+  CHECK(require_ok(responses.count_respondents("2026-01-01", "2026-12-31")) == 0);
+  CHECK(require_ok(responses.read_savepoint(offered)));
+}

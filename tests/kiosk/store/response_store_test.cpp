@@ -189,3 +189,42 @@ TEST_CASE("the heartbeat succeeds again and again") {
   require_ok(store.check());
   require_ok(store.check());
 }
+
+TEST_CASE("respondents are counted by day, each once; who broke off is none") {
+  const TempDir data;
+  auto store = require_ok(ResponseStore::open(data / "zuil.db"));
+  const auto questionnaire = shipped_questionnaire("balie.json");
+  SeededRandom random;
+  const auto seal = [&](const std::string& date, Disposition disposition) {
+    Response response = balie_response(make_uuid(random), questionnaire);
+    response.date = date;
+    response.disposition = disposition;
+    require_ok(store.seal(response, std::nullopt, false, test_keys().public_key));
+  };
+  CHECK(require_ok(store.count_respondents("2026-11-16", "2026-11-22")) == 0);
+  seal("2026-11-16", Disposition::Complete);
+  seal("2026-11-21", Disposition::Complete);
+  seal("2026-11-21", Disposition::Partial);
+  seal("2026-11-21", Disposition::BreakOff);
+  const Notification given = notification(shipped_questionnaire("melding.json"), random);
+  require_ok(store.seal(given.response, given.contact, true, test_keys().public_key));
+  CHECK(require_ok(store.count_respondents("2026-11-21", "2026-11-21")) == 3);
+  CHECK(require_ok(store.count_respondents("2026-11-16", "2026-11-22")) == 4);
+  CHECK(require_ok(store.count_respondents("2026-11-17", "2026-11-20")) == 0);
+}
+
+TEST_CASE("how many respondents a day had is forgotten after a month of days") {
+  const TempDir data;
+  auto store = require_ok(ResponseStore::open(data / "zuil.db"));
+  const auto questionnaire = shipped_questionnaire("balie.json");
+  SeededRandom random;
+  for (int i = 0; i < 40; ++i) {
+    Response response = balie_response(make_uuid(random), questionnaire);
+    const std::chrono::sys_days day =
+        std::chrono::sys_days(std::chrono::year(2026) / 10 / 1) + std::chrono::days(i);
+    response.date = to_string(std::chrono::year_month_day(day));
+    require_ok(store.seal(response, std::nullopt, false, test_keys().public_key));
+  }
+  CHECK(require_ok(store.count_respondents("2026-10-01", "2026-12-31")) == 31);
+  CHECK(require_ok(store.count_respondents("2026-10-01", "2026-10-09")) == 0);
+}

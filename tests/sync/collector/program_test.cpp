@@ -258,6 +258,37 @@ TEST_CASE("Reviews are listed and judged from the command line") {
             "texts erased from 1 responses"));
 }
 
+TEST_CASE("What operators did is listed by site and by kiosk") {
+  Desk desk;
+  const std::string said = desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis"}).output;
+  const std::string token = said.substr(0, 64);
+  const auto at = said.find("Enrolled kiosk ") + std::string("Enrolled kiosk ").size();
+  std::optional<Program> server;
+  const int port = desk.serve(server);
+  const auto reply = send_request(
+      port, {"POST",
+             "/v1/operator-log",
+             {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}},
+             R"({"machine":"","acts":[{"number":1,"at":"2026-11-21T08:49:00Z","role":"manager",)"
+             R"("action":"publish","object":"=balie","result":"done"}]})"});
+  CHECK(reply.status == 200);
+  const std::vector<std::string> log{"operator-log", "--data", desk.data};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), log.begin(), log.end());
+    return desk.run(more);
+  };
+  CHECK(has(with({}).output,
+            "21 november 2026 08:49:00 UTC, Stadhuis, beheerder: publish =balie - done\n"
+            "1 handeling\n"));
+  CHECK(has(with({"--site", "Stadhuis", "--format", "csv"}).output, ",'=balie,"));
+  CHECK(has(with({"--kiosk", said.substr(at, 36), "--format", "json"}).output,
+            "\"action\": \"publish\""));
+  CHECK(has(with({"--from", "2026-11-22"}).output, "0 handelingen"));
+  CHECK(with({"--site", "Elders"}).code == 66);
+  CHECK(with({"--kiosk", "nobody"}).code == 66);
+  CHECK(with({"--from", "gisteren"}).code == 64);
+}
+
 TEST_CASE("A kiosk whose token is revoked is refused from then on") {
   Desk desk;
   const std::string said = desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis"}).output;

@@ -179,7 +179,7 @@ TEST_CASE("a certificate is trusted only when its authority is") {
 
   const auto unknown = get(server, {});
   REQUIRE_FALSE(unknown);
-  CHECK(unknown.error().code == ErrorCode::Network);
+  CHECK(unknown.error().code == ErrorCode::Crypto);
   CHECK(unknown.error().hint.find("caFile") != std::string::npos);
 
   // The right authority, and the name of another machine.
@@ -187,6 +187,17 @@ TEST_CASE("a certificate is trusted only when its authority is") {
   by_name.replace(by_name.find("127.0.0.1"), 9, "localhost");
   auto transport = require_ok(CurlTransport::create(address(by_name, server.certificate())));
   CHECK_FALSE(transport.send({"GET", "/", {}, ""}));
+}
+
+TEST_CASE("until when the certificate is good is told; plain http has none") {
+  const TlsServer server;
+  const auto response = require_ok(get(server, server.certificate()));
+  REQUIRE(response.certificate_until);
+  const auto left = *response.certificate_until - SystemClock().wall();
+  CHECK(left > 47h);
+  CHECK(left <= 48h);
+  const CannedServer plain("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+  CHECK_FALSE(require_ok(post_to(plain)).certificate_until);
 }
 
 TEST_CASE("a CA file that holds no certificate is the configuration's fault") {
