@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/store/news_store.h"
+#include "kiosk/store/sync_board.h"
 #include "tests/support/store_builder.h"
 #include "tests/support/temp_dir.h"
 
