@@ -254,7 +254,7 @@ TEST_CASE_TEMPLATE("a script that fails names its line and leaves a picture", Gl
   says("refuse Hoe was uw bezoek?", "it is on screen attract");
   says("tap mark:1", "nothing to tap is called that on screen attract");
   says("tap mark:1", "There are: start");
-  says("dance", "Known are tap, type, key, select, finger, headphones, wait,");
+  says("dance", "Known are tap, type, key, select, knock, finger, headphones, wait,");
   says("wait long", "not a number of seconds");
   says("wait -1", "not a number of seconds");
   says("finger sideways 1 2", "Known are down, move, up.");
