@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "kiosk/desk/pin_pages.h"
+#include "kiosk/desk/questionnaires_pages.h"
 
 namespace zuil {
 namespace {
@@ -23,6 +24,7 @@ std::unique_ptr<DeskPage> make_page(DeskContext& context) {
 }
 
 constexpr std::array kEntries{
+    Entry{"questionnaires", false, make_page<QuestionnairesPage>},
     Entry{"pins", false, make_page<PinsPage>},
 };
 

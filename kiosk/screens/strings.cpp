@@ -47,10 +47,15 @@ std::vector<std::string> Strings::languages() const {
   return languages;
 }
 
-const std::string& Strings::text(std::string_view language, std::string_view key) const {
+const std::string* Strings::find(std::string_view language, std::string_view key) const {
   const auto texts = by_language_.find(language);
-  if (texts != by_language_.end())
-    if (const auto text = texts->second.find(key); text != texts->second.end()) return text->second;
+  if (texts == by_language_.end()) return nullptr;
+  const auto text = texts->second.find(key);
+  return text == texts->second.end() ? nullptr : &text->second;
+}
+
+const std::string& Strings::text(std::string_view language, std::string_view key) const {
+  if (const std::string* text = find(language, key)) return *text;
   throw std::out_of_range("no text \"" + std::string(key) + "\" in \"" + std::string(language) +
                           "\"");
 }

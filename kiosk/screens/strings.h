@@ -25,7 +25,9 @@ class Strings {
   // The text of `key`, which must exist in that language: has_language() and read() make sure.
   // Throws std::out_of_range otherwise: a fault of the program.
   const std::string& text(std::string_view language, std::string_view key) const;
-  // The same with {name} replaced, for each (name, value).
+  // Null where there is no such text.
+  const std::string* find(std::string_view language, std::string_view key) const;
+  // The same as text(), with {name} replaced, for each (name, value).
   std::string text(std::string_view language, std::string_view key,
                    const std::vector<std::pair<std::string, std::string>>& values) const;
 

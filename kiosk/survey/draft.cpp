@@ -365,6 +365,16 @@ Result<void> Draft::remove_choice(const DraftNode& choice) {
   });
 }
 
+LocalText Draft::text_at(const std::string& place) const {
+  const Json json = Json::parse(document());
+  const auto pointer = pointer_to(place);
+  std::map<std::string, std::string, std::less<>> texts;
+  if (pointer && is_text_key(pointer->back()) && json.contains(*pointer))
+    for (const auto& [language, text] : json[*pointer].items())
+      texts[language] = text.get<std::string>();
+  return LocalText(std::move(texts));
+}
+
 Result<nlohmann::json> Draft::with_text(const std::string& place, const std::string& language,
                                         const std::string& text) const {
   Json json = Json::parse(document());

@@ -70,6 +70,8 @@ class Draft {
   Result<std::string> add_choice(const std::string& question, const LocalText& label);
   Result<void> remove_choice(const DraftNode& choice);
 
+  // The text in every language at that place; empty where there is none.
+  LocalText text_at(const std::string& place) const;
   // `place` is that of a text in every language: "$.questions[3].hint". An empty text takes the
   // language out. Refused: a text that is too long, holds control characters or no letters.
   Result<void> set_text(const std::string& place, const std::string& language,

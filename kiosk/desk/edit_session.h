@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A questionnaire on the operator's bench: the draft that its pages share. Every edit is kept at
+// once, so that a power cut costs none.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kiosk/desk/desk_context.h"
+#include "kiosk/desk/desk_page.h"
+#include "kiosk/screens/operator/editor_words.h"
+#include "kiosk/store/draft_store.h"
+#include "kiosk/store/questionnaire_store.h"
+#include "kiosk/survey/draft.h"
+
+namespace zuil {
+
+class EditSession {
+ public:
+  // Goes on with the draft there is, or begins with the version that is offered. NotFound: none is.
+  static Result<std::shared_ptr<EditSession>> open(DeskContext& context, const std::string& id);
+
+  const Draft& draft() const { return draft_; }
+  const Questionnaire& questionnaire() const { return draft_.questionnaire(); }
+  const Questionnaire& base() const { return base_; }  // what the draft was made of
+  // Another version is offered by now than the draft was made of.
+  bool is_outdated() const { return is_outdated_; }
+  bool has_changes() const { return questionnaire().hash != base_.hash; }
+
+  // Does it and keeps it; after an error nothing has changed. `object` is for the operator's log.
+  Result<void> edit(const std::string& object, const std::function<Result<void>(Draft&)>& what);
+  // The draft is the version offered from now on.
+  Result<void> publish();
+
+ private:
+  EditSession(DeskContext& context, DraftStore drafts, Draft draft, Questionnaire base)
+      : context_(context),
+        drafts_(std::move(drafts)),
+        draft_(std::move(draft)),
+        base_(std::move(base)) {}
+  Result<void> keep();
+
+  DeskContext& context_;
+  DraftStore drafts_;
+  Draft draft_;
+  Questionnaire base_;
+  bool is_outdated_ = false;
+};
+
+// A page of the editor.
+class EditPage : public DeskPage {
+ protected:
+  EditPage(DeskContext& context, std::shared_ptr<EditSession> session)
+      : context_(context), session_(std::move(session)), words_(context.texts, context.language) {}
+
+  const Draft& draft() const { return session_->draft(); }
+  const Questionnaire& questionnaire() const { return session_->questionnaire(); }
+  std::string text(std::string_view key,
+                   const std::vector<std::pair<std::string, std::string>>& values = {}) const {
+    return context_.text(key, values);
+  }
+  // Title and, where the last edit failed, why.
+  Panel begin(std::string name, std::string title) const;
+  // What is wrong at that place, the errors first.
+  void add_findings(Panel& panel, const std::string& place) const;
+  // "Uit", "2 opmerkingen"; empty: nothing is the matter.
+  std::string state_of(bool visible, const std::string& place) const;
+  void add_text_row(Panel& panel, const std::string& place, const std::string& field) const;
+  // The pages for one text in each language.
+  DeskMove open_texts(const std::string& place, const std::string& field) const;
+  DeskMove edit(const std::string& object, const std::function<Result<void>(Draft&)>& what);
+
+  DeskContext& context_;
+  std::shared_ptr<EditSession> session_;
+  EditorWords words_;
+  std::string error_;
+};
+
+// What stands behind the first colon of "question:moeite"; empty where the verb is another.
+std::string object_of(const Action& action, std::string_view verb);
+
+}  // namespace zuil

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/desk/text_pages.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/desk/confirm_page.h"
+#include "kiosk/desk/text_entry.h"
+#include "kiosk/survey/constraint.h"
+#include "kiosk/survey/text_check.h"
+
+namespace zuil {
+namespace {
+
+bool is_error(const Finding& finding) {
+  return finding.severity == Severity::Error;
+}
+
+}  // namespace
+
+Screen TextsPage::screen() const {
+  Panel panel = begin("desk:texts", title_);
+  const LocalText words = draft().text_at(place_);
+  bool is_missing = false;
+  for (const std::string& language : questionnaire().languages) {
+    const std::string& shown = words.in(language);
+    is_missing |= shown.empty();
+    panel.row("language:" + language, context_.parts.strings.text(language, "languageName"),
+              shown.empty() ? text("noText") : shown, "language:" + language);
+  }
+  if (is_missing && !words.empty())
+    panel.row("copy", text("copyToMissing"), text("copyToMissingDetail"), "copy");
+  add_findings(panel, place_);
+  panel.back();
+  return panel.take();
+}
+
+DeskMove TextsPage::act(const Action& action) {
+  if (action.value == "back") return DeskMove::back();
+  if (action.value == "copy")
+    return edit(place_, [&](Draft& draft) -> Result<void> {
+      const LocalText words = draft.text_at(place_);
+      if (words.empty()) return {};
+      const std::string& own = words_.text_language(draft.questionnaire());
+      const std::string from = words.in(own).empty() ? words.all().begin()->first : own;
+      return draft.copy_to_missing(place_, from);
+    });
+  const std::string language = object_of(action, "language");
+  return language.empty() ? DeskMove::stay() : write(language);
+}
+
+DeskMove TextsPage::write(const std::string& language) {
+  const auto findings = [this, language](const std::string& typed) {
+    return draft().findings_of(place_, language, typed);
+  };
+  TextToEnter wanted;
+  wanted.name = "desk:text";
+  wanted.title = title_;
+  wanted.hint = context_.parts.strings.text(language, "languageName");
+  wanted.text = draft().text_at(place_).in(language);
+  wanted.text_language = language;
+  wanted.check = [this, findings](const std::string& typed) {
+    const auto found = findings(typed);
+    const auto worst = std::find_if(found.begin(), found.end(), is_error);
+    if (worst != found.end()) return words_.finding(*worst);
+    return found.empty() ? std::string() : words_.finding(found.front());
+  };
+  wanted.may_save = [findings](const std::string& typed) {
+    if (trimmed(typed).empty()) return true;  // takes the text away
+    const auto found = findings(typed);
+    return std::none_of(found.begin(), found.end(), is_error);
+  };
+  wanted.done = [this, language](const std::string& typed) {
+    return session_->edit(place_ + "." + language,
+                          [&](Draft& draft) { return draft.set_text(place_, language, typed); });
+  };
+  return DeskMove::open(std::make_unique<TextEntry>(context_, std::move(wanted)));
+}
+
+Screen GeneralTextsPage::screen() const {
+  Panel panel = begin("desk:general-texts", text("generalTexts"));
+  for (const char* field : {"title", "invitation", "invitationHint", "thanks"})
+    add_text_row(panel, "$", field);
+  for (std::size_t i = 0; i < questionnaire().promises.size(); ++i)
+    add_text_row(panel, "$", at("promises", i) + ".text");
+  if (questionnaire().free_text) add_text_row(panel, "$", "freeText.purpose");
+  for (std::size_t i = 0; i < questionnaire().sections.size(); ++i)
+    if (!questionnaire().sections[i].title.empty())
+      add_text_row(panel, "$", at("sections", i) + ".title");
+  panel.back();
+  return panel.take();
+}
+
+DeskMove GeneralTextsPage::act(const Action& action) {
+  if (action.value == "back") return DeskMove::back();
+  const std::string field = object_of(action, "text");
+  return field.empty() ? DeskMove::stay() : open_texts("$", field);
+}
+
+Screen LanguagesPage::screen() const {
+  Panel panel = begin("desk:languages", text("languagesOfQuestionnaire"));
+  panel.hint(text("languagesHint"));
+  const bool is_last = questionnaire().languages.size() == 1;
+  for (const std::string& language : questionnaire().languages) {
+    panel.fact("language:" + language, context_.parts.strings.text(language, "languageName"));
+    panel.beside("remove:" + language, text("takeOut"), "", "remove:" + language, is_last);
+  }
+  panel.back();
+  return panel.take();
+}
+
+DeskMove LanguagesPage::act(const Action& action) {
+  if (action.value == "back") return DeskMove::back();
+  const std::string language = object_of(action, "remove");
+  if (language.empty()) return DeskMove::stay();
+  ToConfirm wanted;
+  wanted.name = "desk:confirm:remove-language";
+  wanted.title = text("removeLanguageTitle",
+                      {{"language", context_.parts.strings.text(language, "languageName")}});
+  wanted.hint = text("removeLanguageHint");
+  wanted.agree = text("takeOut");
+  wanted.done = [this, language]() -> Result<DeskMove> {
+    ZUIL_CHECK(session_->edit("language " + language,
+                              [&](Draft& draft) { return draft.remove_language(language); }));
+    return DeskMove::stay();
+  };
+  return DeskMove::open(std::make_unique<ConfirmPage>(context_, std::move(wanted)));
+}
+
+}  // namespace zuil

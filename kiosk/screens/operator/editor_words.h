@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+// How the questionnaire editor says things: questions, conditions, findings and changes in the
+// operator's language.
+#pragma once
+
+#include <string>
+
+#include "kiosk/screens/strings.h"
+#include "kiosk/survey/changes.h"
+#include "kiosk/survey/condition_words.h"
+#include "kiosk/survey/questionnaire.h"
+#include "kiosk/survey/questionnaire_check.h"
+
+namespace zuil {
+
+class EditorWords {
+ public:
+  // `texts` are the operator's; they and `language` outlive it.
+  EditorWords(const Strings& texts, const std::string& language)
+      : texts_(texts), language_(language) {}
+
+  // Of the questionnaire: the desk's own where it has that, else its first.
+  const std::string& text_language(const Questionnaire& questionnaire) const;
+
+  ConditionPhrases phrases(const Questionnaire& questionnaire) const;
+  // "alleen tonen als totaaloordeel ≤ 6"
+  std::string condition(const Condition& condition, const Questionnaire& questionnaire) const;
+  // To choose one: "is", "is hoogstens".
+  std::string comparison(Comparison comparison) const;
+
+  // The question as it is asked, or its choice, in at most so many characters.
+  std::string question(const Questionnaire& questionnaire, const std::string& id,
+                       std::size_t most = 80) const;
+  std::string choice(const Questionnaire& questionnaire, const std::string& question,
+                     const std::string& id) const;
+  // What a text is for, by its name in the file: "hint" is "Uitleg".
+  std::string field(const std::string& field) const;
+  // The place of a finding: "Vraag 3, antwoord 2, uitleg, Nederlands" without what it has not.
+  std::string place(const std::string& path, const Questionnaire& questionnaire) const;
+
+  // What is wrong and the mend.
+  std::string finding(const Finding& finding) const;
+  std::string change(const Change& change, const Questionnaire& before,
+                     const Questionnaire& after) const;
+
+ private:
+  const Strings& texts_;
+  const std::string& language_;
+};
+
+// The text, cut with an ellipsis where it has more characters.
+std::string shortened(const std::string& text, std::size_t most);
+
+}  // namespace zuil

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+// An operator changes a questionnaire at the pillar: hides, adds, rewords, publishes, rolls back.
+#include <algorithm>
+#include <fstream>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "kiosk/store/draft_store.h"
+#include "kiosk/store/operator_log.h"
+#include "kiosk/store/questionnaire_store.h"
+#include "tests/support/require_ok.h"
+#include "tests/support/scenario.h"
+
+using namespace zuil;
+using namespace zuil::test;
+
+namespace {
+
+constexpr auto kManagerPin = "271828";
+
+// A kiosk that offers balie in Dutch and English.
+struct Managed : Device {
+  Managed() : Device(two_languages()) {
+    auto access = require_ok(OperatorAccess::open(database()));
+    require_ok(access.set_pin(OperatorRole::Manager, kManagerPin, clock.wall()));
+  }
+  static std::string two_languages() {
+    Draft draft = require_ok(Draft::open(balie(), "balie"));
+    for (const char* language : {"fy", "tr", "ar", "pl", "uk"})
+      require_ok(draft.remove_language(language));
+    return draft.document();
+  }
+  QuestionnaireStore versions() const { return require_ok(QuestionnaireStore::open(database())); }
+  Questionnaire offered() const {
+    auto store = versions();
+    return *require_ok(store.find(require_ok(store.active("balie"))->hash));
+  }
+  std::vector<std::string> acts() const {
+    std::vector<std::string> lines;
+    auto log = require_ok(OperatorLog::open(database()));
+    for (const OperatorAct& act : require_ok(log.latest(100)))
+      lines.push_back(act.action + " " + act.object + ": " + act.result);
+    return lines;
+  }
+  bool has_act(const std::string& wanted) const {
+    const auto lines = acts();
+    return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+      return line.find(wanted) != std::string::npos;
+    });
+  }
+};
+
+constexpr auto kEnter =
+    "knock\ntype 271828\ntap Verder\ntap Vragenlijsten\ntap questionnaire:balie\n";
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("hide two questions, add a product, change a wording, publish, roll back", Glass,
+                   Portrait, Landscape) {
+  Managed device;
+  Scenario kiosk(device, Glass::size);
+  const std::string first = device.offered().hash;
+  kiosk.play(std::string(kEnter) + "tap edit\nexpect Er is nog niets gewijzigd");
+  kiosk.play("tap question:openingstijden\ntap visible\ntap back\nexpect Staat uit");
+  kiosk.play("tap question:wachtruimte\ntap visible\ntap back");
+  kiosk.play("tap question:product\ntap add\ntype Parkeren\ntap finish\ntap choice:parkeren");
+  kiosk.play("expect ontbreekt\ntap text:label\ntap language:en\ntype Parking\ntap finish");
+  kiosk.play("refuse ontbreekt\ntap back\ntap back\ntap back\ntap texts\ntap text:invitation");
+  kiosk.play("tap language:nl\ntype !\ntap finish\ntap back\ntap back");
+  CHECK(device.offered().hash == first);
+  kiosk.play("tap publish\nexpect Uit: “Welk rapportcijfer geeft u voor de wachtruimte?”");
+  kiosk.play("expect Nieuw: antwoord “Parkeren”\nexpect Antwoorden op de oude en de nieuwe");
+  kiosk.play("tap agree\nexpect Beheer van deze zuil\ntap back");
+  const Questionnaire edited = device.offered();
+  CHECK(edited.hash != first);
+  CHECK(!edited.find("wachtruimte")->visible);
+  CHECK(device.has_act("publish balie " + edited.hash.substr(0, 12) + ": done"));
+  CHECK_FALSE(require_ok(require_ok(DraftStore::open(device.database())).find("balie")));
+
+  kiosk.play(
+      "expect Hoe was uw bezoek?!\ntap start\ntap choice:parkeren\ntap stop\ntap stop\ntap done");
+  CHECK(device.only_sealed().questionnaire_hash == edited.hash);
+
+  kiosk.play(std::string(kEnter) + "tap versions\nexpect Gewijzigd op deze zuil");
+  const auto all = require_ok(device.versions().publications("balie"));
+  REQUIRE(all.size() == 2);
+  kiosk.play("tap version:" + std::to_string(all[1].number) +
+             "\nexpect Vervalt: antwoord “Parkeren”\ntap agree\nexpect Teruggezet\ntap back\n"
+             "tap back\ntap back\ntap back\nrefuse Hoe was uw bezoek?!");
+  CHECK(device.offered().hash == first);
+  kiosk.play("tap start\ntap choice:vog\ntap stop\ntap stop\ntap done");
+  std::vector<std::string> hashes;
+  for (const Response& response : device.sealed()) hashes.push_back(response.questionnaire_hash);
+  CHECK(std::count(hashes.begin(), hashes.end(), first) == 1);
+  CHECK(std::count(hashes.begin(), hashes.end(), edited.hash) == 1);
+  // Both versions travel.
+  CHECK(require_ok(device.versions().undelivered()).size() == 2);
+}
+
+TEST_CASE("a draft survives a power cut, and its steps can be undone until then") {
+  Managed device;
+  {
+    Scenario kiosk(device, Portrait::size);
+    kiosk.play(std::string(kEnter) + "tap edit\ntap question:wachtruimte\ntap visible\ntap back");
+    kiosk.play("tap question:openingstijden\ntap visible\ntap back\ntap undo\ntap undo\ntap redo");
+  }
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play("expect Hoe was uw bezoek?\n" + std::string(kEnter) + "expect Er is een concept");
+  const auto stored = require_ok(require_ok(DraftStore::open(device.database())).find("balie"));
+  REQUIRE(stored);
+  const Draft draft = require_ok(Draft::open(stored->document, "balie"));
+  CHECK(!draft.questionnaire().find("wachtruimte")->visible);
+  CHECK(draft.questionnaire().find("openingstijden")->visible);
+  kiosk.play("tap discard\ntap agree\nexpect Er is geen concept");
+}
+
+TEST_CASE("a draft with a fault is not published, and the fault leads to its place") {
+  Managed device;
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play(std::string(kEnter) + "tap edit\ntap question:product\ntap add\ntype Parkeren");
+  kiosk.play("tap finish\ntap back\nexpect 1 fout\ntap publish\nexpect Publiceren kan nog niet");
+  CHECK(kiosk.screen().find("agree")->disabled);
+  kiosk.play("tap findings\ntap finding:0");
+  CHECK(kiosk.on() == "desk:question");
+}
+
+TEST_CASE("a text that cannot be is refused beside the field, as it is typed") {
+  Managed device;
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play(std::string(kEnter) + "tap edit\ntap texts\ntap text:title\ntap language:nl");
+  kiosk.play("type  (" + std::string(110, 'x') + "\nexpect Langer dan 120 tekens");
+  CHECK(kiosk.screen().find("finish") == nullptr);
+  const auto save = std::find_if(kiosk.screen().nodes.begin(), kiosk.screen().nodes.end(),
+                                 [](const Node& node) { return node.action.value == "finish"; });
+  REQUIRE(save != kiosk.screen().nodes.end());
+  CHECK(save->disabled);
+}
+
+TEST_CASE("a condition is put together from what there is to choose") {
+  Managed device;
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play(std::string(kEnter) + "tap edit\ntap question:wachtruimte\ntap condition");
+  kiosk.play("expect altijd tonen\ntap add\ntap question\ntap pick:totaaloordeel\ntap value");
+  kiosk.play("tap pick:6\nexpect totaaloordeel ≤ 6\ntap back");
+  kiosk.play("expect alleen tonen als totaaloordeel ≤ 6\ntap add\ntap question\ntap pick:product");
+  kiosk.play(
+      "tap value\ntap pick:vog\ntap back\nexpect ≤ 6 en “Waarvoor kwam u naar de balie?” is "
+      "Verklaring omtrent gedrag\ntap or\nexpect ≤ 6 of “Waarvoor");
+  kiosk.play("tap term:0\ntap comparison\ntap Eén van deze");
+}
+
+TEST_CASE("a rehearsal of the draft keeps nothing and comes back") {
+  Managed device;
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play(std::string(kEnter) + "tap edit\ntap question:product\ntap visible\ntap back");
+  kiosk.play("tap rehearse\ntap start\nrefuse Waarvoor kwam u\ntap stop\ntap stop\ntap done");
+  CHECK(kiosk.on() == "desk:draft");
+  CHECK(device.totals().sealed == 0);
+}
+
+TEST_CASE("a new file does not take the place of what was published here, unless it may") {
+  Managed device;
+  {
+    Scenario kiosk(device, Portrait::size);
+    kiosk.play(std::string(kEnter) + "tap edit\ntap question:wachtruimte\ntap visible\ntap back");
+    kiosk.play("tap publish\ntap agree\ntap back");
+  }
+  const std::string here = device.offered().hash;
+  Draft newer = require_ok(Draft::open(Managed::two_languages(), "balie"));
+  require_ok(newer.set_text("$.invitation", "nl", "Hoe ging het vandaag?"));
+  device.write_questionnaire(newer.document());
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play("expect Hoe was uw bezoek?\n" + std::string(kEnter));
+  kiosk.play("expect Nieuw bestand van de beheerder\ntap waiting\nexpect Hoe ging het vandaag?");
+  CHECK(device.offered().hash == here);
+  kiosk.play("tap agree\nrefuse Nieuw bestand\ntap back\ntap back\ntap back");
+  CHECK(device.offered().hash == newer.questionnaire().hash);
+  kiosk.play("expect Hoe ging het vandaag?");
+}
+
+TEST_CASE("the operator offers questionnaires and orders them; one always stays") {
+  Managed device;
+  device.offer({{"a.json", Managed::two_languages()}, {"b.json", shipped("melding.json")}});
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play("knock\ntype 271828\ntap Verder\ntap Vragenlijsten\ntap down:balie");
+  kiosk.play("tap questionnaire:melding\ntap active\ntap back\nexpect Wordt niet aangeboden");
+  kiosk.play("tap questionnaire:balie\ntap active\nexpect minstens één vragenlijst");
+  kiosk.play("tap back\ntap back\ntap back");
+  CHECK(kiosk.screen().find("start") != nullptr);
+  kiosk.play("knock\ntype 271828\ntap Verder\ntap Vragenlijsten\ntap questionnaire:melding");
+  kiosk.play("tap active\ntap back\ntap back\ntap back");
+  const auto& nodes = kiosk.screen().nodes;
+  const auto at = [&](const std::string& id) {
+    return std::find_if(nodes.begin(), nodes.end(),
+                        [&](const Node& node) { return node.id == id; });
+  };
+  CHECK(at("start:melding") < at("start:balie"));
+}
