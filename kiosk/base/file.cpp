@@ -110,6 +110,11 @@ Result<void> exchange_files(const std::filesystem::path& a, const std::filesyste
   return sync_folder_of(b);
 }
 
+Result<void> remove_file(const std::filesystem::path& path) {
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) return fail_with_errno("cannot remove", path);
+  return sync_folder_of(path);
+}
+
 std::filesystem::path data_dir() {
   if (const char* named = std::getenv("ZUIL_DATADIR"); named != nullptr && *named != '\0')
     return named;

@@ -39,6 +39,14 @@ struct HoursFault {
 };
 std::vector<HoursFault> faults_of(const std::vector<Hours>& hours_of_day);
 
+// When something that is closed opens again.
+struct Reopening {
+  int days = 0;     // from today: 1 is tomorrow
+  int weekday = 1;  // ISO
+  int minute = 0;   // of that day
+  bool operator==(const Reopening&) const = default;
+};
+
 bool is_open(const OpeningHours& opening_hours, const LocalTime& now);
 
 }  // namespace zuil
