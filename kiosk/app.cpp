@@ -34,11 +34,12 @@ int seconds_until(SteadyTime end, SteadyTime now) {
 
 App::App(AppParts parts)
     : parts_(std::move(parts)),
-      offers_(std::move(parts_.questionnaires), parts_.news, parts_.clock),
+      offers_(std::move(parts_.questionnaires), parts_.settings.opening_hours, parts_.news,
+              parts_.clock),
       scene_since_(parts_.clock.steady()),
       last_touch_(scene_since_),
       last_action_(scene_since_ - seconds(1)) {
-  preferences_.language = offers_.languages().front();
+  preferences_ = usual_preferences();
 }
 
 void App::touched() {
@@ -47,13 +48,14 @@ void App::touched() {
 }
 
 void App::offer_speech(bool offered) {
+  offered = offered && parts_.settings.speech;
   if (offered == speech_offered_) return;
   speech_offered_ = offered;
   ++revision_;
 }
 
 void App::set_speech(bool on) {
-  if (failure_ || preferences_.speech == on) return;
+  if (failure_ || !parts_.settings.speech || preferences_.speech == on) return;
   preferences_.speech = on;
   last_touch_ = parts_.clock.steady();
   ++revision_;
@@ -115,7 +117,7 @@ void App::perform(const Action& action) {
       preferences_.low_reach = !preferences_.low_reach;
       return;
     case Action::Kind::ToggleSpeech:
-      preferences_.speech = !preferences_.speech;
+      preferences_.speech = !preferences_.speech && parts_.settings.speech;
       return;
     case Action::Kind::Louder:
       preferences_.volume = std::min(preferences_.volume + 1, kLoudest);
@@ -161,6 +163,7 @@ void App::perform(const Action& action) {
 }
 
 void App::begin(const std::string& questionnaire) {
+  if (parts_.closed) return;
   // It may have closed just now.
   offers_.refresh();
   const auto wanted = offers_.find(questionnaire);
@@ -336,7 +339,7 @@ void App::clean_slate() {
   session_.reset();
   thanks_ = {};
   offers_.refresh_all();
-  preferences_ = {.language = offers_.languages().front()};
+  preferences_ = usual_preferences();
   change_scene(Scene::Attract);
 }
 
@@ -375,8 +378,10 @@ SteadyTime App::idle_at() const {
   return last_touch_ + patience() * (own > 0 ? seconds(own) : parts_.settings.idle_warning);
 }
 
-bool App::has_own_preferences() const {
-  return preferences_ != Preferences{.language = offers_.languages().front()};
+Preferences App::usual_preferences() const {
+  return {.language = offers_.languages().front(),
+          .contrast = parts_.settings.contrast,
+          .volume = parts_.settings.volume};
 }
 
 void App::tick() {
@@ -432,18 +437,24 @@ const TextEditor* App::editor() const {
   return typing ? &session_->editor : nullptr;
 }
 
+Screen App::first_screen() const {
+  const RestView rest{.site = parts_.settings.site,
+                      .languages = offers_.languages(),
+                      .reopening = offers_.reopening()};
+  if (parts_.closed) return closed_screen(rest, *parts_.closed, parts_.strings, preferences_);
+  if (offers_.open().empty()) return resting_screen(rest, parts_.strings, preferences_);
+  return attract_screen({.offered = offers_.open(),
+                         .site = parts_.settings.site,
+                         .day_part = offers_.greeting(),
+                         .news = offers_.news(preferences_.language),
+                         .speech_offered = speech_offered_},
+                        parts_.strings, preferences_);
+}
+
 Screen App::screen() const {
   switch (scene_) {
     case Scene::Attract:
-      return offers_.open().empty()
-                 ? resting_screen(parts_.strings, preferences_, parts_.settings.site,
-                                  offers_.languages().front())
-                 : attract_screen({.offered = offers_.open(),
-                                   .site = parts_.settings.site,
-                                   .day_part = offers_.greeting(),
-                                   .news = offers_.news(preferences_.language),
-                                   .speech_offered = speech_offered_},
-                                  parts_.strings, preferences_);
+      return first_screen();
     case Scene::Languages:
       return language_screen(session_->interview.questionnaire(), parts_.strings, preferences_,
                              speech_offered_);

@@ -35,6 +35,8 @@ struct AppParts {
   std::vector<std::shared_ptr<const Questionnaire>> questionnaires;
   const Clock& clock;
   Random& random;
+  // Closed by an operator, with what that wrote for the public, which may be nothing.
+  std::optional<std::string> closed = std::nullopt;
 };
 
 class App {
@@ -108,11 +110,14 @@ class App {
   // What is saved of the interview under way: no answer to a Contact question ever is.
   Savepoint savepoint() const;
   void show_offers();
+  Screen first_screen() const;
   SteadyTime idle_at() const;
   SteadyTime gone_at() const { return idle_at() + patience() * parts_.settings.idle_countdown; }
   // How many times as long everything waits for who listens.
   int patience() const { return preferences_.speech ? 10 : 1; }
-  bool has_own_preferences() const;
+  // Of who comes next.
+  Preferences usual_preferences() const;
+  bool has_own_preferences() const { return preferences_ != usual_preferences(); }
 
   AppParts parts_;
   Offers offers_;

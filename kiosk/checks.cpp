@@ -24,6 +24,11 @@ class Report {
   void ok(std::string_view what, std::string_view found) {
     out_ << "ok     " << what << ": " << found << '\n';
   }
+  // May be meant, and is no reason to exit with 1.
+  void doubt(std::string_view what, const Error& error) {
+    out_ << "doubt  " << what << ": " << error.message << '\n';
+    if (!error.hint.empty()) out_ << "       " << error.hint << '\n';
+  }
   void fault(std::string_view what, const Error& error) {
     faults_ = true;
     out_ << "FAULT  " << what << ": " << error.message << '\n';
@@ -82,6 +87,22 @@ void check_room(Report& report, const std::vector<Questionnaire>& questionnaires
   }
 }
 
+// A language that nobody speaks is nearly always a misspelt one.
+void check_languages(Report& report, const std::vector<Questionnaire>& questionnaires,
+                     const KioskSettings& settings) {
+  for (const std::string& language : settings.languages) {
+    const bool known = std::any_of(
+        questionnaires.begin(), questionnaires.end(), [&](const Questionnaire& questionnaire) {
+          const auto& languages = questionnaire.languages;
+          return std::find(languages.begin(), languages.end(), language) != languages.end();
+        });
+    if (!known)
+      report.fault("languages",
+                   {ErrorCode::Invalid, "no questionnaire has \"" + language + "\"",
+                    "Take it out of \"languages\", or write it as the questionnaires do."});
+  }
+}
+
 std::vector<Questionnaire> check_questionnaires(Report& report, const KioskSettings& settings,
                                                 const Strings& strings) {
   std::vector<Questionnaire> sound;
@@ -108,8 +129,9 @@ Result<Theme> check_theme(Report& report, const KioskSettings& settings) {
 }
 
 // The display that the kiosk will have; none when it is not looked for, or not found.
-std::optional<Viewport> check_display(Report& report, bool headless) {
-  const auto window = Window::open({.headless = headless, .full_screen = !headless});
+std::optional<Viewport> check_display(Report& report, bool headless, Rotation rotation) {
+  const auto window =
+      Window::open({.headless = headless, .full_screen = !headless, .rotation = rotation});
   if (!window) {
     report.fault("display", window.error());
     return std::nullopt;
@@ -141,15 +163,17 @@ int check_kiosk(const std::filesystem::path& config, const std::filesystem::path
   const bool configured = report.add("configuration", settings, config.string());
   const auto theme = check_theme(report, settings.value_or(KioskSettings{}));
   if (configured) {
+    for (const Error& doubt : doubts_about(*settings)) report.doubt("configuration", doubt);
     report.add("collector's key", read_public_key(settings->collector.public_key_file),
                settings->collector.public_key_file.string());
   }
   auto store = ResponseStore::open(data / "zuil.db");
   if (report.add("database", store, (data / "zuil.db").string()))
     report.add("database can be written", store->check(), "yes");
-  const auto display = check_display(report, headless);
+  const auto display = check_display(report, headless, settings.value_or(KioskSettings{}).rotation);
   if (settings && strings) {
     const auto questionnaires = check_questionnaires(report, *settings, *strings);
+    check_languages(report, questionnaires, *settings);
     const auto canvas = Window::open({.headless = true, .width = 320, .height = 320});
     if (canvas && theme) {
       Stage stage((*canvas)->renderer(), {}, *theme, data_dir() / "assets" / "icons");

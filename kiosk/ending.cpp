@@ -54,7 +54,8 @@ Records make_records(const Ending& ending, const Questionnaire& questionnaire,
   response.questionnaire_hash = interview.questionnaire_hash;
   response.site = settings.site;
   response.date = interview.date;
-  response.daypart = interview.daypart;
+  response.daypart.reset();
+  if (settings.time_resolution == TimeResolution::DayPart) response.daypart = interview.daypart;
   response.language = interview.language;
   response.disposition = ending.disposition;
   response.answers = interview.answers;

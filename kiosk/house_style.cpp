@@ -3,6 +3,7 @@
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/log.h"
+#include "kiosk/base/settings_file.h"
 #include "kiosk/stage/font.h"
 
 namespace zuil {
@@ -20,7 +21,7 @@ Result<void> check_font(const Theme& theme) {
 
 Result<Theme> choose_theme(const std::filesystem::path& config) {
   // What is wrong with the configuration is told where it is opened for the interviews.
-  const KioskSettings settings = read_kiosk_settings(config).value_or(KioskSettings{});
+  const KioskSettings settings = best_known_settings(config);
   auto theme = read_theme(theme_file(settings));
   if (!theme && !settings.theme.empty()) {
     log::error("read", settings.theme.string(), theme.error());

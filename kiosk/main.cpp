@@ -12,6 +12,7 @@
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/log.h"
+#include "kiosk/base/settings_file.h"
 #include "kiosk/checks.h"
 #include "kiosk/house_style.h"
 #include "kiosk/kiosk.h"
@@ -45,7 +46,11 @@ int report(const Error& error, int exit_code) {
 Result<WindowOptions> window_options(const Options& options) {
   WindowOptions window;
   window.headless = options.headless;
-  if (options.window.empty()) return window;
+  if (options.window.empty()) {
+    // A window or a picture stands upright by itself.
+    if (!window.headless) window.rotation = best_known_settings(options.config).rotation;
+    return window;
+  }
   window.full_screen = false;
   if (options.window == "fit") {
     window.fit = true;

@@ -22,9 +22,12 @@ bool has_times(const Questionnaire& questionnaire) {
 
 }  // namespace
 
-Offers::Offers(std::vector<std::shared_ptr<const Questionnaire>> questionnaires, NewsBoard& news,
-               const Clock& clock)
-    : questionnaires_(std::move(questionnaires)), news_(news), clock_(clock) {
+Offers::Offers(std::vector<std::shared_ptr<const Questionnaire>> questionnaires,
+               OpeningHours hours_of_kiosk, NewsBoard& news, const Clock& clock)
+    : questionnaires_(std::move(questionnaires)),
+      hours_of_kiosk_(std::move(hours_of_kiosk)),
+      news_(news),
+      clock_(clock) {
   refresh_all();
 }
 
@@ -32,9 +35,13 @@ bool Offers::refresh() {
   const LocalTime now = local_time(clock_.wall());
   std::vector<const Questionnaire*> open;
   for (const auto& questionnaire : questionnaires_)
-    if (is_offered(*questionnaire, now)) open.push_back(questionnaire.get());
-  bool changed = open != open_ || day_part(now) != greeting_;
+    if (is_open(hours_of_kiosk_, now) && is_offered(*questionnaire, now))
+      open.push_back(questionnaire.get());
+  auto reopening =
+      open.empty() ? next_opening(questionnaires_, hours_of_kiosk_, now) : std::nullopt;
+  bool changed = open != open_ || day_part(now) != greeting_ || reopening != reopening_;
   open_ = std::move(open);
+  reopening_ = reopening;
   greeting_ = day_part(now);
   if (clock_.steady() >= news_at_) {
     news_at_ = clock_.steady() + kNewsInterval;
@@ -49,8 +56,9 @@ bool Offers::refresh_all() {
 }
 
 SteadyTime Offers::next_change() const {
-  const bool timed = std::any_of(questionnaires_.begin(), questionnaires_.end(),
-                                 [](const auto& each) { return has_times(*each); });
+  const bool timed =
+      !hours_of_kiosk_.empty() || std::any_of(questionnaires_.begin(), questionnaires_.end(),
+                                              [](const auto& each) { return has_times(*each); });
   // Opening hours are in whole minutes; the greeting changes on the hour, in any time zone on a
   // quarter.
   const minutes step(timed ? 1 : 15);

@@ -33,6 +33,17 @@ Error nothing_to_offer() {
           "Name one in kiosk.json that `zuil --check` finds in order."};
 }
 
+// What stands there instead of the questionnaires; nothing while the kiosk is open.
+std::optional<std::string> closed_with(const PublicState& state) {
+  const auto closure = state.closure();
+  // It was closed by somebody: only somebody opens it again.
+  if (!closure) log::error("read", "closed.json", closure.error());
+  if (!closure) return "";
+  if (!*closure) return std::nullopt;
+  log::info("close", "kiosk", "for the public, by an operator");
+  return (*closure)->notice;
+}
+
 }  // namespace
 
 Error same_id(const std::string& id) {
@@ -80,7 +91,8 @@ Result<std::unique_ptr<Service>> Service::open(const std::filesystem::path& conf
                                                  .key = service->key_,
                                                  .questionnaires = service->questionnaires_,
                                                  .clock = clock,
-                                                 .random = random});
+                                                 .random = random,
+                                                 .closed = closed_with(PublicState(data))});
   return service;
 }
 
@@ -98,8 +110,9 @@ Result<void> Service::choose_questionnaires(const Strings& strings, WallTime now
   for (const OfferedHere& one : order) {
     if (!one.active) continue;
     ZUIL_TRY(auto questionnaire, find_offered(one.id));
-    if (questionnaire)
-      questionnaires_.push_back(std::make_shared<const Questionnaire>(std::move(*questionnaire)));
+    if (!questionnaire) continue;
+    narrow_languages(*questionnaire);
+    questionnaires_.push_back(std::make_shared<const Questionnaire>(std::move(*questionnaire)));
   }
   if (!questionnaires_.empty()) return {};
   return tl::make_unexpected(reason.value_or(nothing_to_offer()));
@@ -139,6 +152,18 @@ Result<std::optional<Questionnaire>> Service::find_offered(const std::string& id
     if (last_good && last_good->id == id) return last_good;
   }
   return std::nullopt;
+}
+
+void Service::narrow_languages(Questionnaire& questionnaire) const {
+  const auto& wanted = settings_.languages;
+  if (wanted.empty()) return;
+  std::vector<std::string> kept;
+  for (const std::string& language : questionnaire.languages)
+    if (std::find(wanted.begin(), wanted.end(), language) != wanted.end()) kept.push_back(language);
+  if (kept.empty())
+    log::warning("offer", questionnaire.id, "in its own languages: it has none of \"languages\"");
+  else
+    questionnaire.languages = std::move(kept);
 }
 
 Result<std::optional<Questionnaire>> Service::find_last_good(const std::filesystem::path& file) {

@@ -12,6 +12,7 @@
 #include "kiosk/app.h"
 #include "kiosk/store/news_board.h"
 #include "kiosk/store/offered_store.h"
+#include "kiosk/store/public_state.h"
 #include "kiosk/store/questionnaire_store.h"
 
 namespace zuil {
@@ -51,6 +52,9 @@ class Service {
                                          WallTime now, std::vector<std::string>& taken);
   // The version to offer under that id. Nothing: there is none that this program can read.
   Result<std::optional<Questionnaire>> find_offered(const std::string& id);
+  // Of the languages it has, those that kiosk.json names; all of them when it has none of those.
+  void narrow_languages(Questionnaire& questionnaire) const;
+  // Nothing: there is none, or none that this program can read.
   Result<std::optional<Questionnaire>> find_last_good(const std::filesystem::path& file);
   Result<void> close_open_interview(Random& random);
   Result<void> discard_interview(const std::string& why);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
@@ -52,6 +53,15 @@ Result<void> write_in_place(const std::filesystem::path& path, std::string_view 
   return {};
 }
 
+// What its folder says of the file is on the disk.
+Result<void> sync_folder_of(const std::filesystem::path& path) {
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (directory.get() < 0 || ::fsync(directory.get()) != 0)
+    return fail_with_errno("cannot write", folder);
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path) {
@@ -90,11 +100,19 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view text
     ::unlink(draft.c_str());
     return error;
   }
-  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
-  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (directory.get() < 0 || ::fsync(directory.get()) != 0)
-    return fail_with_errno("cannot write", folder);
-  return {};
+  return sync_folder_of(path);
+}
+
+Result<void> exchange_files(const std::filesystem::path& a, const std::filesystem::path& b) {
+  if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) != 0)
+    return fail_with_errno("cannot exchange with " + b.string() + " the file", a);
+  ZUIL_CHECK(sync_folder_of(a));
+  return sync_folder_of(b);
+}
+
+Result<void> remove_file(const std::filesystem::path& path) {
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) return fail_with_errno("cannot remove", path);
+  return sync_folder_of(path);
 }
 
 std::filesystem::path data_dir() {

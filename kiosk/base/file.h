@@ -18,6 +18,13 @@ Result<std::string> read_file(const std::filesystem::path& path);
 Result<void> write_file(const std::filesystem::path& path, std::string_view text,
                         unsigned mode = 0644);
 
+// The two change places in one step: a power cut leaves them as they were or exchanged. Both must
+// be there, on one disk.
+Result<void> exchange_files(const std::filesystem::path& a, const std::filesystem::path& b);
+
+// Gone for good when it returns, also after a power cut. No error when it was not there.
+Result<void> remove_file(const std::filesystem::path& path);
+
 // The folder that holds assets/ and config/: $ZUIL_DATADIR, else the
 // source tree this program was built from where that still exists, else where they were installed.
 std::filesystem::path data_dir();

@@ -57,6 +57,23 @@ void add_invitation(Screen& screen, const AttractView& view, const Strings& stri
   add_text(screen, Role::Text, Part::Hint, "hint", std::move(hint));
 }
 
+// For who reads another language than the screen's.
+void add_text_in(Screen& screen, const std::string& language, std::string label) {
+  add_text(screen, Role::Text, Part::Hint, "hint-" + language, std::move(label));
+  screen.nodes.back().language = language;
+}
+
+// What to do while the kiosk rests.
+std::string later(const RestView& view, const Strings& strings, const std::string& language) {
+  if (!view.reopening) return strings.text(language, "restingText");
+  const Reopening& next = *view.reopening;
+  const std::string day = next.days == 0   ? "dayToday"
+                          : next.days == 1 ? "dayTomorrow"
+                                           : "day" + std::to_string(next.weekday);
+  return strings.text(language, "restingOpens",
+                      {{"day", strings.text(language, day)}, {"time", time_of_day(next.minute)}});
+}
+
 void add_start(Screen& screen, Part part, std::string id, const Questionnaire& questionnaire,
                std::string label) {
   screen.nodes.push_back({.id = std::move(id),
@@ -105,20 +122,33 @@ Screen attract_screen(const AttractView& view, const Strings& strings,
   return screen;
 }
 
-Screen resting_screen(const Strings& strings, const Preferences& preferences,
-                      const std::string& site, const std::string& site_language) {
+Screen resting_screen(const RestView& view, const Strings& strings,
+                      const Preferences& preferences) {
   Screen screen = empty_screen(ScreenKind::Message, "resting", preferences);
-  add_brand(screen, site, site_language);
+  const std::string& language = preferences.language;
+  add_brand(screen, view.site, view.languages.front());
   add_picture(screen, "resting");
-  add_text(screen, Role::Heading, Part::Title, "title",
-           strings.text(preferences.language, "restingTitle"));
+  add_text(screen, Role::Heading, Part::Title, "title", strings.text(language, "restingTitle"));
+  add_text(screen, Role::Text, Part::Hint, "hint", later(view, strings, language));
+  if (language != "en" && strings.has_language("en"))
+    add_text_in(screen, "en",
+                strings.text("en", "restingTitle") + ". " + later(view, strings, "en"));
+  return screen;
+}
+
+Screen closed_screen(const RestView& view, const std::string& notice, const Strings& strings,
+                     const Preferences& preferences) {
+  Preferences dutch = preferences;
+  dutch.language = "nl";
+  Screen screen = empty_screen(ScreenKind::Message, "closed", dutch);
+  add_brand(screen, view.site, view.languages.front());
+  add_picture(screen, "out-of-service");
+  add_text(screen, Role::Heading, Part::Title, "title", strings.text("nl", "outOfServiceTitle"));
   add_text(screen, Role::Text, Part::Hint, "hint",
-           strings.text(preferences.language, "restingText"));
-  if (preferences.language != "en" && strings.has_language("en")) {
-    add_text(screen, Role::Text, Part::Hint, "hint-en",
-             strings.text("en", "restingTitle") + ". " + strings.text("en", "restingText"));
-    screen.nodes.back().language = "en";
-  }
+           notice.empty() ? strings.text("nl", "outOfServiceText") : notice);
+  for (const std::string& language : view.languages)
+    if (language != "nl" && strings.has_language(language))
+      add_text_in(screen, language, strings.text(language, "outOfServiceTitle") + ".");
   return screen;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The first screen, which invites; what stands there when nothing is offered; and the screen on
-// which a language is chosen on the way.
+// The first screen, which invites; what stands there when nothing is offered, or when the kiosk was
+// closed; and the screen on which a language is chosen on the way.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/base/opening_hours.h"
 #include "kiosk/screens/node.h"
 #include "kiosk/screens/preferences.h"
 #include "kiosk/screens/strings.h"
@@ -33,10 +34,20 @@ struct AttractView {
 Screen attract_screen(const AttractView& view, const Strings& strings,
                       const Preferences& preferences);
 
-// While no questionnaire is offered. In the language of the preferences and, for visitors, English;
-// the name of the site is in its own.
-Screen resting_screen(const Strings& strings, const Preferences& preferences,
-                      const std::string& site, const std::string& site_language);
+// Who rests, or is closed.
+struct RestView {
+  const std::string& site;
+  std::vector<std::string> languages;  // of the kiosk; the site's name is in the first
+  std::optional<Reopening> reopening = std::nullopt;  // says when it opens again
+};
+
+// While no questionnaire is offered. In the language of the preferences and, for visitors, English.
+Screen resting_screen(const RestView& view, const Strings& strings, const Preferences& preferences);
+
+// Closed by an operator, with what that wrote for the public, in Dutch; empty: the usual text.
+// Whoever reads another language of the kiosk is told in that one that it is out of service.
+Screen closed_screen(const RestView& view, const std::string& notice, const Strings& strings,
+                     const Preferences& preferences);
 
 // Reached from a question, and with the same tools: Back stands where it stood.
 Screen language_screen(const Questionnaire& questionnaire, const Strings& strings,

@@ -92,6 +92,10 @@ std::optional<CommandEvent> command_of(const SDL_KeyboardEvent& event) {
   }
 }
 
+SDL_Surface* make_surface(int width, int height) {
+  return SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
+}
+
 // The largest portrait window that leaves room for a title bar and a panel.
 void fit_display(int& width, int& height) {
   SDL_Rect usable{0, 0, 1080, 1920};
@@ -113,7 +117,11 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
 Result<void> Window::open_picture(const WindowOptions& options) {
   width_ = options.width;
   height_ = options.height;
-  picture_ = SDL_CreateRGBSurfaceWithFormat(0, width_, height_, 32, SDL_PIXELFORMAT_ARGB8888);
+  if (options.rotation != Rotation::None) {
+    glass_ = make_surface(width_, height_);
+    return open_turned(options.rotation);
+  }
+  picture_ = make_surface(width_, height_);
   if (picture_ != nullptr) renderer_ = SDL_CreateSoftwareRenderer(picture_);
   if (renderer_ == nullptr) return fail_sdl("a picture in memory cannot be made", "");
   return {};
@@ -141,11 +149,16 @@ Result<void> Window::open_window(const WindowOptions& options) {
     flags |= SDL_WINDOW_BORDERLESS;
   } else {
     if (options.fit) fit_display(width_, height_);
-    flags |= SDL_WINDOW_RESIZABLE;
+    if (options.rotation == Rotation::None) flags |= SDL_WINDOW_RESIZABLE;
   }
   const int place = options.full_screen ? 0 : static_cast<int>(SDL_WINDOWPOS_CENTERED);
   window_ = SDL_CreateWindow("Enquêtezuil", place, place, width_, height_, flags);
   if (window_ == nullptr) return fail_sdl("the window cannot be opened", kHint);
+  if (options.full_screen && count_touch_devices() > 0) SDL_ShowCursor(SDL_DISABLE);
+  if (options.rotation != Rotation::None) {
+    SDL_GetWindowSize(window_, &width_, &height_);
+    return open_turned(options.rotation);
+  }
   if (has_gpu())
     renderer_ =
         SDL_CreateRenderer(window_, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
@@ -153,13 +166,27 @@ Result<void> Window::open_window(const WindowOptions& options) {
   if (!is_accelerated_) renderer_ = SDL_CreateRenderer(window_, -1, SDL_RENDERER_SOFTWARE);
   if (renderer_ == nullptr) return fail_sdl("nothing can be drawn", kHint);
   SDL_GetRendererOutputSize(renderer_, &width_, &height_);
-  if (options.full_screen && count_touch_devices() > 0) SDL_ShowCursor(SDL_DISABLE);
+  return {};
+}
+
+Result<void> Window::open_turned(Rotation rotation) {
+  turned_.emplace(width_, height_, rotation);
+  width_ = turned_->width();
+  height_ = turned_->height();
+  picture_ = make_surface(width_, height_);
+  if (picture_ != nullptr) renderer_ = SDL_CreateSoftwareRenderer(picture_);
+  if (renderer_ == nullptr) return fail_sdl("a picture in memory cannot be made", "");
+  const SDL_Surface* glass = window_ == nullptr ? glass_ : SDL_GetWindowSurface(window_);
+  if (glass == nullptr || glass->format->BytesPerPixel != picture_->format->BytesPerPixel)
+    return fail_sdl("this display cannot be turned by zuil",
+                    "Set it to 32 bits a pixel, or \"screen.rotation\" to 0.");
   return {};
 }
 
 Window::~Window() {
   if (renderer_ != nullptr) SDL_DestroyRenderer(renderer_);
   if (picture_ != nullptr) SDL_FreeSurface(picture_);
+  if (glass_ != nullptr) SDL_FreeSurface(glass_);
   if (window_ != nullptr) SDL_DestroyWindow(window_);
   SDL_Quit();
 }
@@ -176,8 +203,14 @@ int Window::count_touch_devices() {
 
 std::optional<WindowEvent> Window::translate(const SDL_Event& event) const {
   const auto finger = [&](FingerEvent::Kind kind) {
-    return FingerEvent{kind, event.tfinger.fingerId, event.tfinger.x * static_cast<float>(width_),
-                       event.tfinger.y * static_cast<float>(height_)};
+    const float across = static_cast<float>(turned_ ? turned_->glass_width() : width_);
+    const float down = static_cast<float>(turned_ ? turned_->glass_height() : height_);
+    const SDL_FPoint at = upright(event.tfinger.x * across, event.tfinger.y * down);
+    return FingerEvent{kind, event.tfinger.fingerId, at.x, at.y};
+  };
+  const auto mouse = [&](FingerEvent::Kind kind, int x, int y) {
+    const SDL_FPoint at = upright(static_cast<float>(x), static_cast<float>(y));
+    return FingerEvent{kind, kMouse, at.x, at.y};
   };
   switch (event.type) {
     case SDL_FINGERDOWN:
@@ -190,14 +223,13 @@ std::optional<WindowEvent> Window::translate(const SDL_Event& event) const {
     case SDL_MOUSEBUTTONUP:
       if (event.button.which == SDL_TOUCH_MOUSEID || event.button.button != SDL_BUTTON_LEFT)
         return std::nullopt;
-      return FingerEvent{
+      return mouse(
           event.type == SDL_MOUSEBUTTONDOWN ? FingerEvent::Kind::Down : FingerEvent::Kind::Up,
-          kMouse, static_cast<float>(event.button.x), static_cast<float>(event.button.y)};
+          event.button.x, event.button.y);
     case SDL_MOUSEMOTION:
       if (event.motion.which == SDL_TOUCH_MOUSEID || (event.motion.state & SDL_BUTTON_LMASK) == 0)
         return std::nullopt;
-      return FingerEvent{FingerEvent::Kind::Move, kMouse, static_cast<float>(event.motion.x),
-                         static_cast<float>(event.motion.y)};
+      return mouse(FingerEvent::Kind::Move, event.motion.x, event.motion.y);
     case SDL_KEYDOWN:
       if (event.key.repeat != 0) return std::nullopt;
       if (const auto key = key_of(event.key)) return *key;
@@ -213,15 +245,28 @@ std::optional<WindowEvent> Window::translate(const SDL_Event& event) const {
     case SDL_WINDOWEVENT:
       if (event.window.event == SDL_WINDOWEVENT_EXPOSED) return ExposeEvent{};
       if (event.window.event == SDL_WINDOWEVENT_FOCUS_LOST) return LeaveEvent{};
-      if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
-        ResizeEvent resize{};
-        SDL_GetRendererOutputSize(renderer_, &resize.width, &resize.height);
-        return resize;
-      }
+      if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) return size_changed();
       return std::nullopt;
     default:
       return std::nullopt;
   }
+}
+
+// A turned picture keeps its size: for another display zuil is started anew.
+std::optional<WindowEvent> Window::size_changed() const {
+  ResizeEvent resize{};
+  if (!turned_) {
+    SDL_GetRendererOutputSize(renderer_, &resize.width, &resize.height);
+    return resize;
+  }
+  SDL_GetWindowSize(window_, &resize.width, &resize.height);
+  const bool same =
+      resize.width == turned_->glass_width() && resize.height == turned_->glass_height();
+  return same ? WindowEvent(ExposeEvent{}) : WindowEvent(QuitEvent{});
+}
+
+SDL_FPoint Window::upright(float x, float y) const {
+  return turned_ ? turned_->in_picture({x, y}) : SDL_FPoint{x, y};
 }
 
 std::optional<WindowEvent> Window::wait(std::chrono::milliseconds longest) {
@@ -236,7 +281,20 @@ std::optional<WindowEvent> Window::wait(std::chrono::milliseconds longest) {
   return translated;
 }
 
+void Window::present_turned(const std::vector<SDL_Rect>& parts) {
+  SDL_RenderFlush(renderer_);
+  SDL_Surface* glass = window_ == nullptr ? glass_ : SDL_GetWindowSurface(window_);
+  // Of another size: the event that says so is on its way.
+  if (glass == nullptr || glass->w != turned_->glass_width() || glass->h != turned_->glass_height())
+    return;
+  std::vector<SDL_Rect> places;
+  for (const SDL_Rect& part : parts) places.push_back(turned_->copy(part, *picture_, *glass));
+  if (window_ != nullptr && !places.empty())
+    SDL_UpdateWindowSurfaceRects(window_, places.data(), static_cast<int>(places.size()));
+}
+
 void Window::present(const std::vector<SDL_Rect>& parts) {
+  if (turned_) return present_turned(parts);
   if (window_ != nullptr && !is_accelerated_) {
     // SDL's software renderer draws on the window's own surface, which stays as it is.
     SDL_RenderFlush(renderer_);

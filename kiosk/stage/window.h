@@ -13,9 +13,11 @@
 
 #include <SDL.h>
 
+#include "kiosk/base/presentation.h"
 #include "kiosk/base/result.h"
 #include "kiosk/stage/stage.h"
 #include "kiosk/stage/touch.h"
+#include "kiosk/stage/turned_picture.h"
 
 namespace zuil {
 
@@ -25,6 +27,8 @@ struct WindowOptions {
   bool fit = false;         // a window in portrait that fits the display
   int width = 1080;         // of a window that is neither
   int height = 1920;
+  // Of the screen, see TurnedPicture. What is drawn is upright; it is turned without a GPU.
+  Rotation rotation = Rotation::None;
 };
 
 // What happened at the glass.
@@ -56,6 +60,7 @@ class Window {
   Window& operator=(const Window&) = delete;
 
   SDL_Renderer* renderer() const { return renderer_; }
+  // Of what is drawn, upright.
   int width() const { return width_; }
   int height() const { return height_; }
   // "software" or the name of the accelerated renderer.
@@ -67,6 +72,8 @@ class Window {
   std::optional<WindowEvent> wait(std::chrono::milliseconds longest);
   // Brings those parts of what was drawn to the glass.
   void present(const std::vector<SDL_Rect>& parts);
+  // What a headless window would show; null when that is simply what was drawn.
+  const SDL_Surface* glass() const { return glass_; }
   // Makes it the next event; from any thread.
   static void post(const HeadphonesEvent& event);
 
@@ -74,10 +81,17 @@ class Window {
   Window() = default;
   Result<void> open_window(const WindowOptions& options);
   Result<void> open_picture(const WindowOptions& options);
+  Result<void> open_turned(Rotation rotation);
   std::optional<WindowEvent> translate(const SDL_Event& event) const;
+  std::optional<WindowEvent> size_changed() const;
+  // Of a place on the glass, the same in what is drawn.
+  SDL_FPoint upright(float x, float y) const;
+  void present_turned(const std::vector<SDL_Rect>& parts);
 
   SDL_Window* window_ = nullptr;
-  SDL_Surface* picture_ = nullptr;
+  SDL_Surface* picture_ = nullptr;  // where there is no window, or it is turned
+  SDL_Surface* glass_ = nullptr;    // of a headless window that is turned
+  std::optional<TurnedPicture> turned_;
   SDL_Renderer* renderer_ = nullptr;
   bool is_accelerated_ = false;
   int width_ = 0;

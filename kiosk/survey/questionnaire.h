@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/base/opening_hours.h"
 #include "kiosk/survey/skip_logic.h"
 
 namespace zuil {
@@ -152,12 +153,6 @@ struct Promise {
   std::optional<Condition> show_if;
 };
 
-// "08:30" to "17:00", as minutes of the day.
-struct Hours {
-  int from = 0;
-  int until = 0;
-};
-
 struct Questionnaire {
   std::string id;
   LocalText title;
@@ -172,9 +167,9 @@ struct Questionnaire {
   int idle_seconds = 0;               // until "Bent u er nog?"; 0: as the kiosk is set
   bool speech = true;                 // may be read aloud
   std::optional<FreeText> free_text;  // nothing: no free text is asked
-  std::map<int, std::vector<Hours>> opening_hours;  // by ISO weekday 1..7; empty: always
-  std::string valid_from;                           // "2026-01-01", inclusive; empty: no limit
-  std::string valid_until;                          // inclusive
+  OpeningHours opening_hours;
+  std::string valid_from;   // "2026-01-01", inclusive; empty: no limit
+  std::string valid_until;  // inclusive
   std::vector<Section> sections;
   std::vector<Question> questions;  // with those made of a choice's `specify`
 

@@ -164,27 +164,15 @@ class Checker {
   }
 
   void check_opening_hours() {
-    static constexpr std::array<std::string_view, 7> weekdays{
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
     for (const auto& [weekday, hours] : questionnaire_.opening_hours) {
       if (weekday < 1 || weekday > 7) {
         findings_.add("$.openingHours", "names a day that is none", "Use monday to sunday.");
         continue;
       }
       const auto day = static_cast<std::size_t>(weekday) - 1;
-      check_hours("$.openingHours." + std::string(weekdays.at(day)), hours);
-    }
-  }
-
-  void check_hours(const std::string& path, const std::vector<Hours>& hours) {
-    int earlier = 0;
-    for (std::size_t i = 0; i < hours.size(); ++i) {
-      if (hours[i].from >= hours[i].until)
-        findings_.add(at(path, i), "ends before it begins", "Write the earlier time first.");
-      else if (hours[i].from < earlier)
-        findings_.add(at(path, i), "begins before the hours above it end",
-                      "Put the hours of a day in order, without overlap.");
-      earlier = hours[i].until;
+      const std::string path = "$.openingHours." + std::string(kWeekdays.at(day));
+      for (const HoursFault& fault : faults_of(hours))
+        findings_.add(at(path, fault.at), std::string(fault.what), std::string(fault.mend));
     }
   }
 

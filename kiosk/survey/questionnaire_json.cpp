@@ -7,6 +7,7 @@
 
 #include "kiosk/base/bytes.h"
 #include "kiosk/base/json_reader.h"
+#include "kiosk/base/opening_hours_json.h"
 #include "kiosk/survey/question_json.h"
 #include "kiosk/survey/questionnaire_check.h"
 
@@ -16,15 +17,11 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kLargestFile = 1024 * 1024;
-constexpr int kMinutesOfDay = 24 * 60;
 
 constexpr std::array<Name<PartialAnswers>, 2> kPartialAnswers{{
     {"keep", PartialAnswers::Keep},
     {"discard", PartialAnswers::Discard},
 }};
-
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                    "friday", "saturday", "sunday"};
 
 Result<std::vector<std::string>> read_languages(const JsonReader& json) {
   return read_list_of(json, "languages", [](const JsonReader& tag) { return tag.string(); });
@@ -59,46 +56,10 @@ Result<std::optional<FreeText>> read_free_text(const JsonReader& questionnaire) 
   return free_text;
 }
 
-// "08:30" as minutes of the day.
-Result<int> read_time(const JsonReader& json) {
-  ZUIL_TRY(const std::string text, json.string());
-  const auto two_digits = [&](std::size_t at) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return is_digit(text[at]) && is_digit(text[at + 1])
-               ? (text[at] - '0') * 10 + (text[at + 1] - '0')
-               : 99;
-  };
-  const bool right_size = text.size() == 5 && text[2] == ':';
-  const int minutes = right_size && two_digits(3) < 60 ? two_digits(0) * 60 + two_digits(3) : -1;
-  if (minutes < 0 || minutes > kMinutesOfDay)
-    return json.fail_here("is not a time of day", "Write it as \"08:30\".");
-  return minutes;
-}
-
-Result<Hours> read_hours(const JsonReader& json) {
-  ZUIL_TRY(const auto times, json.elements());
-  if (times.size() != 2)
-    return json.fail_here("must be a first and a last time", "Write it as [\"08:30\", \"17:00\"].");
-  Hours hours;
-  ZUIL_TRY(hours.from, read_time(times[0]));
-  ZUIL_TRY(hours.until, read_time(times[1]));
-  return hours;
-}
-
-Result<std::map<int, std::vector<Hours>>> read_opening_hours(const JsonReader& questionnaire) {
-  std::map<int, std::vector<Hours>> opening_hours;
-  if (!questionnaire.has("openingHours")) return opening_hours;
+Result<OpeningHours> read_opening_hours_if_any(const JsonReader& questionnaire) {
+  if (!questionnaire.has("openingHours")) return OpeningHours();
   ZUIL_TRY(const JsonReader json, questionnaire.member("openingHours"));
-  ZUIL_CHECK(json.allow_only(
-      {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}));
-  for (std::size_t day = 0; day < kWeekdays.size(); ++day) {
-    if (!json.has(kWeekdays[day])) continue;
-    ZUIL_TRY(opening_hours[static_cast<int>(day) + 1],
-             read_list_of(json, kWeekdays[day], read_hours));
-  }
-  if (opening_hours.empty())
-    return json.fail_here("names no day", "Leave \"openingHours\" out, or name the days.");
-  return opening_hours;
+  return read_opening_hours(json);
 }
 
 Result<void> read_texts(const JsonReader& json, Questionnaire& questionnaire) {
@@ -127,7 +88,7 @@ Result<void> read_rules(const JsonReader& json, Questionnaire& questionnaire) {
   }
   ZUIL_TRY(questionnaire.speech, json.boolean_or("speech", true));
   ZUIL_TRY(questionnaire.free_text, read_free_text(json));
-  ZUIL_TRY(questionnaire.opening_hours, read_opening_hours(json));
+  ZUIL_TRY(questionnaire.opening_hours, read_opening_hours_if_any(json));
   ZUIL_TRY(questionnaire.valid_from, json.string_or("validFrom", ""));
   ZUIL_TRY(questionnaire.valid_until, json.string_or("validUntil", ""));
   return {};

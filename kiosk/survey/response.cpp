@@ -52,9 +52,12 @@ Result<void> read_circumstances(const JsonReader& json, const Questionnaire& que
                                 Response& response) {
   ZUIL_TRY(response.site, read_site(json));
   ZUIL_TRY(response.date, read_date(json));
-  ZUIL_TRY(response.daypart,
-           read_one_of(json, "daypart",
-                       std::array{DayPart::Morning, DayPart::Afternoon, DayPart::Evening}));
+  response.daypart.reset();
+  if (json.has("daypart")) {
+    ZUIL_TRY(response.daypart,
+             read_one_of(json, "daypart",
+                         std::array{DayPart::Morning, DayPart::Afternoon, DayPart::Evening}));
+  }
   ZUIL_TRY(response.language, read_language(json, questionnaire));
   ZUIL_TRY(response.channel,
            read_valid(json, "channel", is_name, "must be the name of a channel: kiosk"));
@@ -104,7 +107,6 @@ std::string to_canonical_json(const Response& response) {
   Json json{{"answers", answers_json(response.answers)},
             {"channel", response.channel},
             {"date", response.date},
-            {"daypart", to_string(response.daypart)},
             {"disposition", to_string(response.disposition)},
             {"flags", response.flags},
             {"id", response.id},
@@ -112,6 +114,7 @@ std::string to_canonical_json(const Response& response) {
             {"questionnaire", response.questionnaire},
             {"questionnaireHash", response.questionnaire_hash},
             {"site", response.site}};
+  if (response.daypart) json["daypart"] = to_string(*response.daypart);
   if (!response.breakdowns.empty()) json["breakdowns"] = breakdowns_json(response.breakdowns);
   if (!response.reference.empty()) json["reference"] = response.reference;
   // A byte that is not UTF-8 becomes U+FFFD: a response is never lost over one.

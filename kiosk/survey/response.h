@@ -21,9 +21,9 @@ struct Response {
   std::string questionnaire;       // id
   std::string questionnaire_hash;  // which version of it
   std::string site;
-  std::string date;  // "2026-11-21", local
-  DayPart daypart = DayPart::Morning;
-  std::string language;  // in which it was answered
+  std::string date;                                   // "2026-11-21", local
+  std::optional<DayPart> daypart = DayPart::Morning;  // nothing: the kiosk keeps the day alone
+  std::string language;                               // in which it was answered
   std::string channel = "kiosk";
   Disposition disposition = Disposition::Complete;
   Answers answers;                 // none to a Contact question: see ContactRecord
@@ -46,7 +46,8 @@ bool is_breakdown(std::string_view value);
 // One object, keys sorted, no white space, UTF-8:
 // {"answers":{…},"breakdowns":{"uitsplitsing1":…},"channel":…,"date":…,"daypart":…,
 //  "disposition":…,"flags":[…],"id":…,"language":…,"questionnaire":…,"questionnaireHash":…,
-//  "reference":…,"site":…}; without "breakdowns" and "reference" where there are none. Equal
+//  "reference":…,"site":…}; without "breakdowns", "daypart" and "reference" where there are none.
+//  Equal
 // responses give equal bytes: a number is a multiple of 0.0001, written shortest and without an
 // exponent (12, 12.5, -0.25; decimal.h), as every language that parses it to a double can.
 std::string to_canonical_json(const Response& response);

@@ -57,6 +57,10 @@ std::string dutch_day_part(DayPart part) {
   return {};
 }
 
+std::string dutch_moment(const std::string& iso_date, std::optional<DayPart> part) {
+  return dutch_date(iso_date) + (part ? ", " + dutch_day_part(*part) : "");
+}
+
 std::string dutch_period(const std::string& from, const std::string& to) {
   if (from == to) return dutch_date(from);
   if (year_of(from) != year_of(to)) return dutch_date(from) + " t/m " + dutch_date(to);

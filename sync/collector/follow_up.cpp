@@ -164,8 +164,7 @@ Result<std::vector<Review>> review_list(CollectorStore& store, const Selection& 
 std::string to_text(const std::vector<Review>& reviews) {
   std::string text;
   for (const Review& review : reviews) {
-    text += dutch_date(review.date) + ", " + dutch_day_part(review.day_part) + ", " + review.site +
-            "\n";
+    text += dutch_moment(review.date, review.day_part) + ", " + review.site + "\n";
     text += text_line("Antwoord", review.response) + text_line("Kenmerk", review.reference) +
             text_line("Redenen", joined(review.reasons, "; "));
     for (const std::string& written : review.texts) text += text_line("Toelichting", written);
@@ -186,11 +185,11 @@ std::string to_csv(const std::vector<Review>& reviews) {
                 "contact", "volledig", "uitkomst", "beoordeeld_op", "beoordeeld_door", "notitie"});
   for (const Review& review : reviews) {
     const Judgement judged = review.judgement.value_or(Judgement{});
-    text += csv_line({review.date, review.site, dutch_day_part(review.day_part),
-                      joined(review.reasons, "; "), joined(review.texts, "\n"), review.response,
-                      review.reference, review.has_contact ? "ja" : "nee",
-                      review.complete ? "ja" : "nee", review.judgement ? result_of(judged) : "",
-                      judged.on, judged.by, judged.note});
+    text += csv_line(
+        {review.date, review.site, review.day_part ? dutch_day_part(*review.day_part) : "",
+         joined(review.reasons, "; "), joined(review.texts, "\n"), review.response,
+         review.reference, review.has_contact ? "ja" : "nee", review.complete ? "ja" : "nee",
+         review.judgement ? result_of(judged) : "", judged.on, judged.by, judged.note});
   }
   return text;
 }
@@ -198,10 +197,10 @@ std::string to_csv(const std::vector<Review>& reviews) {
 std::string to_json(const std::vector<Review>& reviews) {
   Json list = Json::array();
   for (const Review& review : reviews) {
-    Json json{{"response", review.response}, {"date", review.date},
-              {"site", review.site},         {"dayPart", to_string(review.day_part)},
-              {"complete", review.complete}, {"reasons", review.reasons},
-              {"texts", review.texts},       {"contact", review.has_contact}};
+    Json json{{"response", review.response},  {"date", review.date},       {"site", review.site},
+              {"complete", review.complete},  {"reasons", review.reasons}, {"texts", review.texts},
+              {"contact", review.has_contact}};
+    if (review.day_part) json["dayPart"] = to_string(*review.day_part);
     if (!review.reference.empty()) json["reference"] = review.reference;
     if (const auto& judgement = review.judgement)
       json["judgement"] = {{"result", result_of(*judgement)},

@@ -18,7 +18,7 @@ struct Review {
   std::string reference;
   std::string date;
   std::string site;
-  DayPart day_part = DayPart::Morning;
+  std::optional<DayPart> day_part;   // nothing: the kiosk keeps the day alone
   bool complete = true;              // false: the respondent left before the end
   std::vector<std::string> reasons;  // the exact labels, in Dutch
   std::vector<std::string> texts;    // what was written

@@ -19,9 +19,8 @@ Data list_of(const std::vector<std::string>& texts) {
 
 Data review_data(const Review& review) {
   Data data;
-  data.set("date", dutch_date(review.date));
+  data.set("moment", dutch_moment(review.date, review.day_part));
   data.set("site", review.site);
-  data.set("day_part", dutch_day_part(review.day_part));
   data.set("id", review.response);
   data.set("reference", review.reference);
   data.set("has_reference", !review.reference.empty());

@@ -13,6 +13,10 @@ std::vector<TourStop> other_screens(
     const std::vector<std::shared_ptr<const Questionnaire>>& offered, const Strings& strings,
     const Preferences& preferences) {
   static const std::string kSite = "Gemeente Stichtse Vecht";
+  // As long as one may be.
+  static const std::string kNotice =
+      "Deze zuil is tot en met vrijdag 27 november buiten gebruik, omdat de hal wordt verbouwd. "
+      "Vertel uw mening zolang aan de balie, of op de website van de gemeente.";
   std::vector<TourStop> stops;
   const auto add = [&](std::string name, Screen screen) {
     stops.push_back({std::move(name), "", "", std::move(screen)});
@@ -27,7 +31,13 @@ std::vector<TourStop> other_screens(
                                                                     .speech_offered = true},
                                                                    strings, preferences));
   }
-  add("resting", resting_screen(strings, preferences, kSite, "nl"));
+  const RestView rest{.site = kSite, .languages = strings.languages()};
+  add("resting", resting_screen(rest, strings, preferences));
+  RestView until_wednesday = rest;
+  until_wednesday.reopening = Reopening{.days = 3, .weekday = 3, .minute = 570};
+  add("resting-until", resting_screen(until_wednesday, strings, preferences));
+  add("closed", closed_screen(rest, "", strings, preferences));
+  add("closed-notice", closed_screen(rest, kNotice, strings, preferences));
   add("out-of-service",
       out_of_service_screen(
           strings, {ErrorCode::Crypto,

@@ -59,6 +59,10 @@ void Device::write_questionnaire(const std::string& json) const {
   require_ok(write_file(questionnaire_file(), json));
 }
 
+void Device::set(const std::vector<SettingsChange>& changes) const {
+  require_ok(SettingsFile(config()).change(changes));
+}
+
 void Device::offer(const std::map<std::string, std::string>& questionnaires,
                    const std::string& breakdowns) const {
   std::string files;
@@ -123,13 +127,16 @@ std::string Device::bytes() const {
   return all;
 }
 
-Scenario::Scenario(Device& device, GlassSize size) : device_(device) {
-  window_ = require_ok(Window::open(
-      {.headless = true, .full_screen = false, .width = size.width, .height = size.height}));
+Scenario::Scenario(Device& device, GlassSize size, Rotation rotation) : device_(device) {
+  window_ = require_ok(Window::open({.headless = true,
+                                     .full_screen = false,
+                                     .width = size.width,
+                                     .height = size.height,
+                                     .rotation = rotation}));
   strings_ =
       std::make_unique<Strings>(require_ok(Strings::read(data_dir() / "assets" / "strings")));
   stage_ = std::make_unique<Stage>(
-      window_->renderer(), Viewport{.width = size.width, .height = size.height},
+      window_->renderer(), Viewport{.width = window_->width(), .height = window_->height()},
       require_ok(read_theme(data_dir() / "assets/themes/default.json")),
       data_dir() / "assets/icons");
   kiosk_ = std::make_unique<Kiosk>(KioskParts{

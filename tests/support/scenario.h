@@ -14,6 +14,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kiosk/base/settings_file.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/rehearsal.h"
 #include "kiosk/store/response_store.h"
@@ -64,6 +65,8 @@ class Device {
   std::filesystem::path database() const { return data / "zuil.db"; }
   void write_key() const;
   void write_questionnaire(const std::string& json) const;
+  // As an operator sets it, before the program starts or starts anew.
+  void set(const std::vector<SettingsChange>& changes) const;
   // Offers these instead: JSON by file name, in the order of the names. `breakdowns`: a JSON
   // object.
   void offer(const std::map<std::string, std::string>& questionnaires,
@@ -94,7 +97,7 @@ class Device {
 
 class Scenario {
  public:
-  explicit Scenario(Device& device, GlassSize size);
+  explicit Scenario(Device& device, GlassSize size, Rotation rotation = Rotation::None);
   Scenario(const Scenario&) = delete;  // destroyed as by a power cut: nothing is closed
   Scenario& operator=(const Scenario&) = delete;
   ~Scenario();

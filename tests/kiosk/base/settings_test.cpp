@@ -44,6 +44,13 @@ TEST_CASE("settings: the least that must be said, and what is then meant") {
   CHECK(settings.collector.token_file == folder / "token");
   CHECK(settings.collector.ca_file.empty());
   CHECK(settings.theme.empty());
+  CHECK(settings.languages.empty());
+  CHECK(settings.opening_hours.empty());
+  CHECK(settings.upload == NightlyUpload{20 * 60, 6h});
+  CHECK(settings.rotation == Rotation::None);
+  CHECK_FALSE(settings.mount_height_mm);
+  CHECK(settings.speech);
+  CHECK(settings.time_resolution == TimeResolution::DayPart);
   CHECK(settings.idle_countdown == 30s);
   CHECK(settings.time_zone == "Europe/Amsterdam");
 }
@@ -54,7 +61,14 @@ TEST_CASE("settings: everything can be set") {
   json["$schema"] = "../kiosk.schema.json";
   json["collector"]["caFile"] = "ca.pem";
   json["theme"] = "stijl.json";
-  json["screen"] = {{"shortSideMm", 299.5}};
+  json["screen"] = {{"shortSideMm", 299.5}, {"rotation", 270}, {"mountHeightMm", 950}};
+  json["languages"] = {"nl", "en"};
+  json["openingHours"] =
+      Json::parse(R"({"monday": [["09:00", "12:30"], ["13:00", "24:00"]], "sunday": []})");
+  json["sound"] = {{"speech", false}, {"volume", 5}};
+  json["contrast"] = "dark";
+  json["sync"] = {{"time", "02:00"}, {"windowMinutes", 30}};
+  json["timeResolution"] = "day";
   json["timing"] = {{"idleWarningSeconds", 90},
                     {"idleCountdownSeconds", 45},
                     {"thanksSeconds", 5},
@@ -68,6 +82,16 @@ TEST_CASE("settings: everything can be set") {
   CHECK(settings.theme == folder / "stijl.json");
   CHECK(settings.collector.ca_file == folder / "ca.pem");
   CHECK(settings.short_side_mm == 299.5);
+  CHECK(settings.rotation == Rotation::ThreeQuarters);
+  CHECK(settings.mount_height_mm == 950);
+  CHECK(settings.languages == std::vector<std::string>{"nl", "en"});
+  CHECK(settings.opening_hours ==
+        OpeningHours{{1, {{9 * 60, 12 * 60 + 30}, {13 * 60, 24 * 60}}}, {7, {}}});
+  CHECK_FALSE(settings.speech);
+  CHECK(settings.volume == 5);
+  CHECK(settings.contrast == Contrast::Dark);
+  CHECK(settings.upload == NightlyUpload{2 * 60, 30min});
+  CHECK(settings.time_resolution == TimeResolution::Day);
   CHECK(settings.idle_warning == 90s);
   CHECK(settings.idle_countdown == 45s);
   CHECK(settings.thanks == 5s);
@@ -111,6 +135,22 @@ TEST_CASE("settings: a mistake is told with its path and what is wrong") {
       {"/timing/repeatTapMs", 501, "$.timing.repeatTapMs: must be a whole number from 0 to 500"},
       {"/timing/transitionMs", 151, "$.timing.transitionMs: must be a whole number from 0 to 150"},
       {"/screen/shortSideMm", 20, "$.screen.shortSideMm: must be a number from 100.0 to 2000.0"},
+      {"/screen/rotation", 45, "$.screen.rotation: must be 0, 90, 180 or 270"},
+      {"/screen/mountHeightMm", -1, "$.screen.mountHeightMm: must be a number from 0.0 to 3000.0"},
+      {"/languages", Json::array(), "$.languages: names 0 languages"},
+      {"/languages", {"nl", "nl"}, "$.languages[1]: is named twice"},
+      {"/openingHours", Json::object(), "$.openingHours: names no day"},
+      {"/openingHours/friday", Json::parse(R"([["09:00", "12:00"], ["11:00", "13:00"]])"),
+       "$.openingHours.friday[1]: begins before the hours above it end"},
+      {"/openingHours/friday", Json::parse(R"([["12:00", "09:00"]])"),
+       "$.openingHours.friday[0]: ends before it begins"},
+      {"/openingHours/friday", Json::parse(R"([["9:00", "12:00"]])"),
+       "$.openingHours.friday[0][0]: is not a time of day"},
+      {"/sound/volume", 6, "$.sound.volume: must be a whole number from 1 to 5"},
+      {"/contrast", "bright", R"($.contrast: must be one of "normal", "dark", "light")"},
+      {"/sync/time", "24:00", "$.sync.time: is the end of a day"},
+      {"/sync/windowMinutes", 4, "$.sync.windowMinutes: must be a whole number from 5 to 720"},
+      {"/timeResolution", "hour", R"($.timeResolution: must be one of "daypart", "day")"},
       {"/retentionDays", 0, "$.retentionDays: must be a whole number from 1 to 3650"},
       {"/timeZone", "Europe/Amsterdm", "$.timeZone: is not a time zone of this system"},
       {"/timeZone", "../../../etc/passwd", "$.timeZone: is not a time zone of this system"},
@@ -152,4 +192,18 @@ TEST_CASE("a site that the collector would refuse is refused here, before anybod
     REQUIRE_FALSE(settings);
     CHECK(settings.error().message.find("$.site") != std::string::npos);
   }
+}
+
+TEST_CASE("a screen that is mounted too high or too low is doubted, not refused") {
+  const test::TempDir folder;
+  const auto doubts = [&](double height) {
+    Json json = least();
+    json["screen"] = {{"mountHeightMm", height}};
+    return doubts_about(test::require_ok(read(folder, json))).size();
+  };
+  CHECK(doubts(899) == 1);
+  CHECK(doubts(900) == 0);
+  CHECK(doubts(1200) == 0);
+  CHECK(doubts(1201) == 1);
+  CHECK(doubts_about(test::require_ok(read(folder, least()))).empty());
 }
