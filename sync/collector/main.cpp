@@ -13,6 +13,7 @@
 
 #include "kiosk/base/log.h"
 #include "kiosk/base/sealed_box.h"
+#include "kiosk/survey/date.h"
 #include "sync/collector/commands.h"
 #include "sync/collector/enrolment.h"
 #include "sync/collector/http_server.h"
@@ -131,13 +132,7 @@ Result<void> serve(const DataFolder& data, const ListenAddress& address, const C
 
 // A calendar date, YYYY-MM-DD.
 std::string check_date(const std::string& text) {
-  std::tm time{};
-  const char* end = strptime(text.c_str(), "%Y-%m-%d", &time);
-  const std::chrono::year_month_day date{std::chrono::year(time.tm_year + 1900),
-                                         std::chrono::month(static_cast<unsigned>(time.tm_mon) + 1),
-                                         std::chrono::day(static_cast<unsigned>(time.tm_mday))};
-  const bool good = text.size() == 10 && end != nullptr && *end == '\0' && date.ok();
-  return good ? std::string() : "\"" + text + "\" is no date; write it as 2026-11-21";
+  return is_date(text) ? std::string() : "\"" + text + "\" is no date; write it as 2026-11-21";
 }
 
 CLI::App* subcommand(CLI::App& app, const std::string& name, const std::string& what,
