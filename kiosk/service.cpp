@@ -20,14 +20,6 @@ bool is_unreadable(const Error& error) {
   return error.code == ErrorCode::Invalid || error.code == ErrorCode::Corrupt;
 }
 
-Result<void> require_publishable(const Questionnaire& questionnaire, const std::string& name) {
-  for (const Finding& finding : review(questionnaire))
-    if (finding.severity == Severity::Error)
-      return fail(ErrorCode::Invalid, name + ": " + finding.path + ": " + finding.what,
-                  finding.mend);
-  return {};
-}
-
 Error nothing_to_offer() {
   return {ErrorCode::NotFound, "no questionnaire can be offered",
           "Name one in kiosk.json that `zuil --check` finds in order."};

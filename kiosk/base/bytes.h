@@ -2,7 +2,10 @@
 // Raw bytes and the two ways they are written as text.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,9 +22,21 @@ inline ByteView as_bytes(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
-std::string to_hex(ByteView bytes);     // lower case
-std::string to_base64(ByteView bytes);  // RFC 4648, padded
+std::string to_hex(ByteView bytes);                    // lower case
+std::optional<Bytes> from_hex(std::string_view text);  // lower case only
+std::string to_base64(ByteView bytes);                 // RFC 4648, padded
 Result<Bytes> from_base64(std::string_view text);
 std::string sha256_hex(ByteView bytes);  // 64 lower-case hex digits
+
+// The same of what comes in pieces.
+class Sha256 {
+ public:
+  Sha256();
+  void add(ByteView bytes);
+  std::string hex() const;  // of all that was added so far
+
+ private:
+  alignas(8) std::array<std::byte, 104> state_{};  // libsodium's
+};
 
 }  // namespace zuil

@@ -203,6 +203,23 @@ Result<std::int64_t> ResponseStore::count_waiting(Waiting which) {
   return count.value_or(0);
 }
 
+Result<std::int64_t> ResponseStore::bytes_waiting() {
+  ZUIL_TRY(const auto bytes, database_.query_integer("SELECT sum(length(sealed)) FROM outbox" +
+                                                     where_waiting(Waiting::All)));
+  return bytes.value_or(0);
+}
+
+Result<std::vector<std::string>> ResponseStore::versions_waiting() {
+  ZUIL_TRY(auto row, database_.prepare("SELECT DISTINCT questionnaire_hash FROM outbox" +
+                                       where_waiting(Waiting::All) + " ORDER BY 1"));
+  std::vector<std::string> hashes;
+  while (true) {
+    ZUIL_TRY(const bool found, row.step());
+    if (!found) return hashes;
+    hashes.push_back(row.text(0));
+  }
+}
+
 Result<void> ResponseStore::mark_delivered(std::span<const std::string> ids,
                                            const std::string& date) {
   ZUIL_TRY(auto transaction, Transaction::begin(database_));

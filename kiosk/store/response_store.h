@@ -16,8 +16,8 @@
 #include "kiosk/base/sqlite.h"
 #include "kiosk/survey/answer.h"
 #include "kiosk/survey/contact_record.h"
-#include "kiosk/survey/record_kind.h"
 #include "kiosk/survey/response.h"
+#include "kiosk/survey/sealed_record.h"
 
 namespace zuil {
 
@@ -33,14 +33,7 @@ struct Savepoint {
 };
 
 // One sealed record, waiting or delivered.
-struct OutboxRow {
-  std::string id;
-  std::string questionnaire;
-  std::string questionnaire_hash;
-  std::string key_id;  // of the key it is sealed to
-  Bytes sealed;
-  RecordKind kind = RecordKind::Response;
-};
+using OutboxRow = SealedRecord;
 
 // Which rows are meant.
 enum class Waiting {
@@ -89,6 +82,10 @@ class ResponseStore {
   Result<std::vector<OutboxRow>> waiting(const std::string& after_id, int most_rows,
                                          std::int64_t most_bytes, Waiting which = Waiting::All);
   Result<std::int64_t> count_waiting(Waiting which);
+  // How many bytes the boxes have that wait.
+  Result<std::int64_t> bytes_waiting();
+  // Hashes of the questionnaire versions that they are of.
+  Result<std::vector<std::string>> versions_waiting();
   // Only for ids named by a receipt. `date` counts the retention from. Unknown ids are ignored.
   Result<void> mark_delivered(std::span<const std::string> ids, const std::string& date);
   // Removes delivered rows from before `date`; gives how many.

@@ -114,4 +114,12 @@ std::vector<Finding> review(const Questionnaire& questionnaire) {
   return findings;
 }
 
+Result<void> require_publishable(const Questionnaire& questionnaire, const std::string& name) {
+  for (const Finding& finding : review(questionnaire))
+    if (finding.severity == Severity::Error)
+      return fail(ErrorCode::Invalid, name + ": " + finding.path + ": " + finding.what,
+                  finding.mend);
+  return {};
+}
+
 }  // namespace zuil

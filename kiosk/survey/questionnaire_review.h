@@ -3,8 +3,10 @@
 // version from before a rule was made stays readable.
 #pragma once
 
+#include <string>
 #include <vector>
 
+#include "kiosk/base/result.h"
 #include "kiosk/survey/questionnaire.h"
 #include "kiosk/survey/questionnaire_check.h"
 
@@ -16,5 +18,7 @@ namespace zuil {
 // another only in its id, a free text or an info page that asks for personal data outside Contact
 // questions, a text that pipes in what may be unanswered.
 std::vector<Finding> review(const Questionnaire& questionnaire);
+// Invalid, by the first error of review(). `name` is the file's, for the message.
+Result<void> require_publishable(const Questionnaire& questionnaire, const std::string& name);
 
 }  // namespace zuil

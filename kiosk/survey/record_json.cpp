@@ -31,6 +31,20 @@ Result<std::string> read_uuid(const JsonReader& json, std::string_view key) {
   return read_valid(json, key, is_uuid, "must be a UUID in lower case");
 }
 
+Result<std::string> read_hex(const JsonReader& json, std::string_view key, std::size_t digits) {
+  return read_valid(
+      json, key,
+      [&](const std::string& text) {
+        return text.size() == digits &&
+               text.find_first_not_of("0123456789abcdef") == std::string::npos;
+      },
+      "must be " + std::to_string(digits) + " lower-case hex digits");
+}
+
+Result<std::string> read_name(const JsonReader& json, std::string_view key) {
+  return read_valid(json, key, is_name, "must be 1 to 64 characters of a-z, 0-9, _ and -");
+}
+
 Result<std::string> read_site(const JsonReader& json) {
   return read_valid(json, "site", is_site, "must be the name of a site");
 }

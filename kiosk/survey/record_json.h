@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The members that a response and its contact record have in common.
+// The members that a response and its contact record have in common, and those of what carries
+// them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,6 +13,9 @@
 #include "kiosk/survey/questionnaire.h"
 
 namespace zuil {
+
+// 2^53 - 1: whole numbers up to here survive every JSON implementation.
+inline constexpr std::int64_t kMostExact = (std::int64_t{1} << 53) - 1;
 
 // An id of a questionnaire, a channel or a flag: a-z 0-9 _ -, at most 64.
 bool is_name(std::string_view text);
@@ -26,6 +31,10 @@ Result<std::string> read_valid(const JsonReader& json, std::string_view key, Rul
 }
 
 Result<std::string> read_uuid(const JsonReader& json, std::string_view key);
+// Exactly `digits` lower-case hex digits.
+Result<std::string> read_hex(const JsonReader& json, std::string_view key, std::size_t digits);
+// An id as is_name() has it.
+Result<std::string> read_name(const JsonReader& json, std::string_view key);
 Result<std::string> read_site(const JsonReader& json);
 Result<std::string> read_date(const JsonReader& json);
 Result<std::string> read_language(const JsonReader& json, const Questionnaire& questionnaire);

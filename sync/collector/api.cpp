@@ -19,39 +19,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kMostBytesInBody = kMostBytesInBatch;
-
-std::string_view title_of(int status) {
-  switch (status) {
-    case 400:
-      return "Invalid input";
-    case 401:
-      return "Not authorised";
-    case 403:
-      return "Not allowed";
-    case 404:
-      return "Not found";
-    case 405:
-      return "Method not allowed";
-    case 413:
-      return "Too large";
-    case 415:
-      return "Unsupported content type";
-    case 503:
-      return "Temporarily out of service";
-    default:
-      return status >= 500 ? "Internal error" : "Bad request";
-  }
-}
-
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-ApiReply json_reply(int status, std::string body) {
-  return {status, "application/json", std::move(body), {}};
-}
-
 ApiReply page(int status, std::string html) {
   // No script, nothing from elsewhere.
   return {status,
@@ -60,11 +27,6 @@ ApiReply page(int status, std::string html) {
           {{"Content-Security-Policy",
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
             "frame-ancestors 'none'"}}};
-}
-
-std::string header(const ApiRequest& request, const std::string& name) {
-  const auto found = request.headers.find(name);
-  return found == request.headers.end() ? std::string() : found->second;
 }
 
 // "Sat, 21 Nov 2026 09:00:00 GMT", in English whatever the machine speaks.
@@ -78,36 +40,6 @@ std::string to_http_date(WallTime time) {
   return std::string(kDays[std::chrono::weekday(day).c_encoding()]) + ", " + utc.substr(8, 2) +
          " " + kMonths[static_cast<unsigned>(date.month()) - 1] + " " + utc.substr(0, 4) + " " +
          utc.substr(11, 8) + " GMT";
-}
-
-bool is_json(const ApiRequest& request) {
-  std::string type = header(request, "content-type");
-  type = type.substr(0, type.find(';'));
-  while (!type.empty() && type.back() == ' ') type.pop_back();
-  std::transform(type.begin(), type.end(), type.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return type == "application/json";
-}
-
-// The body of a POST or PUT: JSON, and not too large. Empty when it is in order.
-std::optional<ApiReply> refuse_body(const ApiRequest& request) {
-  if (!is_json(request)) return problem(415, "Send application/json.");
-  if (request.body.size() > kMostBytesInBody)
-    return problem(413, "Send at most " + std::to_string(kMostBytesInBody) + " bytes.");
-  return std::nullopt;
-}
-
-ApiReply out_of_service(std::string_view action, const Error& error) {
-  log::error(action, "database", error);
-  ApiReply reply = problem(503, "The collector cannot store this now; send it again later.");
-  reply.headers.emplace_back("Retry-After", "60");
-  return reply;
-}
-
-ApiReply wrong_method(std::string_view allowed) {
-  ApiReply reply = problem(405, "This path answers " + std::string(allowed) + " only.");
-  reply.headers.emplace_back("Allow", allowed);
-  return reply;
 }
 
 // Does a Host header name this machine, with or without a port?
@@ -144,22 +76,6 @@ std::string summary(const Receipt& receipt) {
 
 }  // namespace
 
-ApiReply problem(int status, std::string_view detail) {
-  return {status,
-          "application/problem+json",
-          dump({{"status", status}, {"title", title_of(status)}, {"detail", detail}}),
-          {}};
-}
-
-std::vector<std::pair<std::string, std::string>> common_headers() {
-  return {{"API-Version", std::string(kApiVersion)},
-          {"Cache-Control", "no-store"},
-          {"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
-          {"X-Content-Type-Options", "nosniff"},
-          {"X-Frame-Options", "DENY"},
-          {"Referrer-Policy", "no-referrer"}};
-}
-
 ApiReply Api::handle(const ApiRequest& request) {
   const std::lock_guard lock(mutex_);
   ApiReply reply = route(request);
@@ -170,7 +86,7 @@ ApiReply Api::handle(const ApiRequest& request) {
 
 bool Api::must_restart() {
   const std::lock_guard lock(mutex_);
-  return ingest_.must_restart();
+  return ingest_.must_restart() || enrolment_.must_restart();
 }
 
 ApiReply Api::route(const ApiRequest& request) {
@@ -186,6 +102,9 @@ ApiReply Api::route(const ApiRequest& request) {
                                    : wrong_method("PUT");
   if (path == "/v1/operator-log")
     return request.method == "POST" ? take_operator_log(request) : wrong_method("POST");
+  if (path == "/v1/enrol") return request.method == "POST" ? enrol(request) : wrong_method("POST");
+  if (path == "/v1/test")
+    return request.method == "POST" ? try_to_open(request) : wrong_method("POST");
   if (path == "/v1/news") return get ? news(request) : wrong_method("GET, HEAD");
   if (path == "/v1/health") return get ? health() : wrong_method("GET, HEAD");
   if (path == "/v1/openapi.json") {

@@ -3,46 +3,21 @@
 // interface is described in openapi.json and sync/wire/README.md.
 #pragma once
 
-#include <map>
 #include <mutex>
 #include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 #include "kiosk/base/clock.h"
+#include "sync/collector/api_reply.h"
+#include "sync/collector/enrolment.h"
 #include "sync/collector/ingest.h"
 
 namespace zuil {
 
-inline constexpr std::string_view kApiVersion = "1.3.0";
-
-struct ApiRequest {
-  std::string method;
-  std::string path;                            // without query
-  std::map<std::string, std::string> headers;  // names in lower case
-  std::string body;
-  std::string peer;  // address of the other end
-};
-
-struct ApiReply {
-  int status = 200;
-  std::string content_type;
-  std::string body;
-  std::vector<std::pair<std::string, std::string>> headers;
-};
-
-// application/problem+json (RFC 9457).
-ApiReply problem(int status, std::string_view detail);
-
-// Headers that every reply carries, whoever makes it.
-std::vector<std::pair<std::string, std::string>> common_headers();
-
 class Api {
  public:
   // All outlive the Api.
-  Api(CollectorStore& store, Ingest& ingest, const Clock& clock)
-      : store_(store), ingest_(ingest), clock_(clock) {}
+  Api(CollectorStore& store, Ingest& ingest, Enrolment& enrolment, const Clock& clock)
+      : store_(store), ingest_(ingest), enrolment_(enrolment), clock_(clock) {}
 
   // May be called by several threads; they take turns.
   ApiReply handle(const ApiRequest& request);
@@ -56,6 +31,9 @@ class Api {
   ApiReply take_questionnaire(const ApiRequest& request, const std::string& hash);
   ApiReply news(const ApiRequest& request);
   ApiReply take_operator_log(const ApiRequest& request);
+  ApiReply enrol(const ApiRequest& request);
+  ApiReply refuse_enrolment(Enrolment::Refusal refusal, const ApiRequest& request);
+  ApiReply try_to_open(const ApiRequest& request);
   std::string today() const;
   ApiReply list_page();
   ApiReply reviews_page();
@@ -66,6 +44,7 @@ class Api {
   std::mutex mutex_;
   CollectorStore& store_;
   Ingest& ingest_;
+  Enrolment& enrolment_;
   const Clock& clock_;
 };
 

@@ -56,6 +56,8 @@ Result<void> CollectorStore::add_device(const Device& device) {
 }
 
 Result<void> CollectorStore::revoke_device(const std::string& id) {
+  // A code that was handed in would give its token again.
+  ZUIL_CHECK(database_->run("DELETE FROM enrolment_code WHERE device = ?", id));
   // No token has this sum.
   ZUIL_CHECK(database_->run("UPDATE device SET token_sha256 = 'revoked ' || id WHERE id = ?", id));
   if (database_->changes() > 0) return {};

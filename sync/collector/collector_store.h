@@ -16,6 +16,7 @@
 #include "kiosk/survey/contact_record.h"
 #include "kiosk/survey/news.h"
 #include "kiosk/survey/questionnaire.h"
+#include "sync/collector/enrolment_store.h"
 #include "sync/collector/rollup.h"
 #include "sync/wire/batch.h"
 #include "sync/wire/operator_log.h"
@@ -238,6 +239,9 @@ class CollectorStore {
   // Whether another device that is still admitted told the same name on that day or after.
   Result<MachineStanding> note_machine(const std::string& device, const std::string& machine,
                                        const std::string& today, const std::string& since);
+
+  // One-time codes, keys of kiosks, bundles. Lives no longer than the store.
+  EnrolmentStore enrolments() { return EnrolmentStore(*database_); }
 
   Result<StoreTotals> totals();
   Result<std::vector<QuestionnaireTotals>> questionnaire_totals();

@@ -76,36 +76,6 @@ Result<CollectorStore> open_store(const DataFolder& data) {
   return CollectorStore::open(data.database());
 }
 
-Result<void> enrol(const DataFolder& data, const std::string& site, const Output& output,
-                   Random& random, const Clock& clock) {
-  if (trimmed(site) != site || site.empty() || site.size() > 100 || !is_plain_text(site) ||
-      site.find_first_of("\t\r\n") != std::string::npos)
-    return fail(ErrorCode::Invalid, "--site is not a name of a site",
-                "Use at most 100 letters, on one line, without a space at either end.");
-  ZUIL_TRY(auto store, make_store(data));
-  std::array<std::uint8_t, 32> secret{};
-  random.fill(secret);
-  const std::string token = to_hex(secret);
-  const Device device{make_uuid(random), site, sha256_hex(as_bytes(token)),
-                      to_string(local_time(clock.wall()).date)};
-  ZUIL_CHECK(put_out(token + "\n", output, 0600));
-  ZUIL_CHECK(store.add_device(device));
-  std::cerr << "Enrolled kiosk " << device.id << " at site " << site << ".\n";
-  return {};
-}
-
-Result<void> print_public_key(const DataFolder& data, const Output& output) {
-  std::error_code failed;
-  const bool is_new = !std::filesystem::exists(data.database(), failed);
-  ZUIL_CHECK(make_store(data));
-  if (is_new)
-    std::cerr << "There was no collector in " << data.path.string() << ": made a new one.\n";
-  ZUIL_TRY(const PublicKey key, current_public_key(data.keys()));
-  if (output) return write_public_key(*output, key);
-  const nlohmann::json file{{"keyId", key.id()}, {"publicKey", to_base64(key.bytes)}};
-  return put_out(file.dump(2) + "\n", output);
-}
-
 Result<void> print_totals(const DataFolder& data) {
   ZUIL_TRY(auto store, open_store(data));
   ZUIL_TRY(const auto totals, store.totals());

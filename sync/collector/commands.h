@@ -20,6 +20,7 @@ struct DataFolder {
   std::filesystem::path path;
   std::filesystem::path database() const { return path / "collector.db"; }
   std::filesystem::path keys() const { return path / "keys"; }
+  std::filesystem::path signing_key() const { return path / "signing-key.json"; }
 };
 
 // Makes folder and database when there are none.
@@ -30,8 +31,15 @@ Result<CollectorStore> open_store(const DataFolder& data);
 using Output = std::optional<std::filesystem::path>;  // nothing: standard output
 Result<void> put_out(const std::string& text, const Output& output, unsigned mode = 0644);
 
-Result<void> enrol(const DataFolder& data, const std::string& site, const Output& output,
-                   Random& random, const Clock& clock);
+// Admits a kiosk: with a file for its token, or with a one-time code, which is printed. `kiosk`:
+// one that is known already gets another token and key; it has a site.
+struct Admission {
+  std::string site;
+  std::string kiosk;
+  Output token_file;
+};
+Result<void> enrol(const DataFolder& data, const Admission& admission, Random& random,
+                   const Clock& clock);
 // The kiosk's token is refused from now on; what it sent stays.
 Result<void> revoke(const DataFolder& data, const std::string& device);
 Result<void> print_public_key(const DataFolder& data, const Output& output);
@@ -72,6 +80,15 @@ Result<void> withdraw_news(const DataFolder& data, const NewsOrder& order, const
 // What operators did on their kiosks. NotFound for a site or a kiosk that there is not.
 Result<void> print_acts(const DataFolder& data, const ActSelection& selection, ListFormat format,
                         const Output& output);
+
+// What kiosks without a network sent on a stick; a receipt for it comes beside each file. The first
+// error of those files that were not taken in.
+Result<void> import_sticks(const DataFolder& data, const std::vector<std::string>& files,
+                           Random& random);
+// Questionnaires for kiosks, signed. Nothing for `until`: 90 days on.
+Result<void> make_bundle(const DataFolder& data, const std::vector<std::string>& questionnaires,
+                         const std::filesystem::path& output,
+                         const std::optional<std::string>& until, const Clock& clock);
 
 // As of that day; nothing: today.
 Result<void> purge_texts(const DataFolder& data, const std::optional<std::string>& day,

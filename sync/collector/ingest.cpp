@@ -82,6 +82,13 @@ Result<LogReceipt> Ingest::take_log(const LogPortion& portion, const Device& dev
   return receipt;
 }
 
+Result<std::string> Ingest::try_to_open(const TestRecord& record) {
+  const KeyPair* key = keys_.find(record.key_id);
+  if (key == nullptr) return fail(ErrorCode::Crypto, kUnknownKey);
+  ZUIL_TRY(const Bytes opened, unseal(record.sealed, *key));
+  return sha256_hex(opened);
+}
+
 tl::expected<Ingest::Opened, Ingest::Reason> Ingest::open(const SealedRecord& sealed) {
   const KeyPair* key = keys_.find(sealed.key_id);
   if (key == nullptr) return tl::make_unexpected(Reason(kUnknownKey));

@@ -10,6 +10,7 @@
 #include "sync/collector/collector_store.h"
 #include "sync/collector/key_ring.h"
 #include "sync/wire/batch.h"
+#include "sync/wire/enrolment.h"
 #include "sync/wire/operator_log.h"
 #include "sync/wire/receipt.h"
 
@@ -33,6 +34,10 @@ class Ingest {
   // again adds nothing.
   Result<LogReceipt> take_log(const LogPortion& portion, const Device& device,
                               const std::string& today);
+
+  // The SHA-256 of what is in a box that a kiosk sealed to try whether this collector can open it.
+  // Crypto: it cannot. Nothing is stored.
+  Result<std::string> try_to_open(const TestRecord& record);
 
   // True once the disk has refused a commit: what was written since may be lost without notice, so
   // the program must end, and be started again.

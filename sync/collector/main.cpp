@@ -13,7 +13,9 @@
 
 #include "kiosk/base/log.h"
 #include "kiosk/base/sealed_box.h"
+#include "kiosk/survey/date.h"
 #include "sync/collector/commands.h"
+#include "sync/collector/enrolment.h"
 #include "sync/collector/http_server.h"
 #include "sync/collector/retention.h"
 
@@ -58,7 +60,10 @@ struct Arguments {
   DataFolder data;
   std::string listen = "127.0.0.1:8780";
   std::string site;
+  std::string kiosk;  // id of one that is known
   std::string file;
+  std::vector<std::string> files;
+  std::string until;
   std::string output;
   std::string format;
   Selection selection;
@@ -100,7 +105,9 @@ Result<void> serve(const DataFolder& data, const ListenAddress& address, const C
   ZUIL_CHECK(current_public_key(data.keys()));
   ZUIL_TRY(auto keys, KeyRing::open(data.keys()));
   Ingest ingest(store, keys);
-  Api api(store, ingest, clock);
+  ZUIL_TRY(const SigningKey signing_key, signing_key_in(data.signing_key()));
+  Enrolment enrolment(store, data.keys(), signing_key);
+  Api api(store, ingest, enrolment, clock);
   ZUIL_TRY(auto second_store, open_store(data));  // a connection of its own
   DailyPurge daily(second_store, clock);
   ZUIL_TRY(auto server, HttpServer::bind(api, address));
@@ -117,7 +124,7 @@ Result<void> serve(const DataFolder& data, const ListenAddress& address, const C
   server.stop();
   serving.join();
   log::info("serve", data.path.string(), "ended");
-  if (ingest.must_restart())
+  if (ingest.must_restart() || enrolment.must_restart())
     return fail(ErrorCode::Io, "the disk refused a commit: " + data.database().string(),
                 "Check disk and file system, then start the collector again.");
   return {};
@@ -125,13 +132,7 @@ Result<void> serve(const DataFolder& data, const ListenAddress& address, const C
 
 // A calendar date, YYYY-MM-DD.
 std::string check_date(const std::string& text) {
-  std::tm time{};
-  const char* end = strptime(text.c_str(), "%Y-%m-%d", &time);
-  const std::chrono::year_month_day date{std::chrono::year(time.tm_year + 1900),
-                                         std::chrono::month(static_cast<unsigned>(time.tm_mon) + 1),
-                                         std::chrono::day(static_cast<unsigned>(time.tm_mday))};
-  const bool good = text.size() == 10 && end != nullptr && *end == '\0' && date.ok();
-  return good ? std::string() : "\"" + text + "\" is no date; write it as 2026-11-21";
+  return is_date(text) ? std::string() : "\"" + text + "\" is no date; write it as 2026-11-21";
 }
 
 CLI::App* subcommand(CLI::App& app, const std::string& name, const std::string& what,
@@ -318,6 +319,49 @@ void add_factsheet(CLI::App& app, Arguments& arguments) {
   add_output(command, arguments, "Where to write it; else standard output");
 }
 
+// How kiosks come to be known, and what goes to and fro on a stick.
+void add_kiosks(CLI::App& app, Arguments& arguments) {
+  CLI::App* enrolling = subcommand(
+      app, "enrol", "Admits one kiosk: prints a one-time code to type there, good for 24 hours",
+      arguments);
+  CLI::Option* site =
+      enrolling->add_option("--site", arguments.site, "Where it stands: \"Stadhuis\"")
+          ->type_name("NAME");
+  CLI::Option* kiosk =
+      enrolling
+          ->add_option(
+              "--kiosk", arguments.kiosk,
+              "In place of --site: one that is known, by its id, gets another token and key")
+          ->excludes(site)
+          ->type_name("ID");
+  enrolling
+      ->add_option("--output", arguments.output,
+                   "Instead of a code: write a token there, readable by its owner only, to be "
+                   "brought to the kiosk by hand")
+      ->excludes(kiosk)
+      ->type_name("FILE");
+
+  subcommand(app, "import-usb",
+             "Takes in what kiosks put on a USB stick, and writes a receipt beside each file for "
+             "the kiosk to take in. A file that is cut off or changed is refused whole; taking one "
+             "in again adds nothing",
+             arguments)
+      ->add_option("FILE", arguments.files, "Files that end in .zuiloutbox")
+      ->required();
+
+  CLI::App* bundle = subcommand(
+      app, "bundle", "Signs questionnaires for kiosks to take in from a USB stick", arguments);
+  bundle->add_option("--questionnaire", arguments.files, "As for zuil-config check; several may be")
+      ->required()
+      ->type_name("FILE");
+  bundle->add_option("--output", arguments.output, "Let its name end in .zuilbundle")
+      ->required()
+      ->type_name("FILE");
+  bundle->add_option("--until", arguments.until, "Last day to take it in; in 90 days")
+      ->check(check_date)
+      ->type_name("DATE");
+}
+
 void add_subcommands(CLI::App& app, Arguments& arguments) {
   subcommand(app, "serve", "Takes in responses of kiosks and shows the factsheets", arguments)
       ->add_option("--listen", arguments.listen,
@@ -326,12 +370,7 @@ void add_subcommands(CLI::App& app, Arguments& arguments) {
       ->capture_default_str()
       ->type_name("HOST:PORT");
 
-  CLI::App* enrolling =
-      subcommand(app, "enrol", "Admits one kiosk and prints its token, this once", arguments);
-  enrolling->add_option("--site", arguments.site, "Where it stands: \"Stadhuis\"")
-      ->required()
-      ->type_name("NAME");
-  add_output(enrolling, arguments, "Write the token there instead, readable by its owner only");
+  add_kiosks(app, arguments);
 
   add_output(subcommand(app, "public-key",
                         "Gives the key to which kiosks seal; makes a key pair when there is none",
@@ -425,8 +464,17 @@ int run(CLI::App& app, const Arguments& arguments) {
     }
     return report(serve(arguments.data, *address, clock));
   }
-  if (chosen("enrol"))
-    return report(enrol(arguments.data, arguments.site, arguments.to(), random, clock));
+  if (chosen("enrol")) {
+    if (arguments.site.empty() && arguments.kiosk.empty())
+      throw CLI::RequiredError("--site or --kiosk");
+    return report(
+        enrol(arguments.data, {arguments.site, arguments.kiosk, arguments.to()}, random, clock));
+  }
+  if (chosen("import-usb")) return report(import_sticks(arguments.data, arguments.files, random));
+  if (chosen("bundle"))
+    return report(make_bundle(
+        arguments.data, arguments.files, arguments.output,
+        arguments.until.empty() ? std::nullopt : std::optional(arguments.until), clock));
   if (chosen("public-key")) return report(print_public_key(arguments.data, arguments.to()));
   if (chosen("totals")) return report(print_totals(arguments.data));
   if (chosen("questionnaire")) return report(add_questionnaire(arguments.data, arguments.file));

@@ -17,6 +17,7 @@
 #include "kiosk/base/machine_id.h"
 #include "kiosk/base/settings.h"
 #include "sync/uploader/curl_transport.h"
+#include "sync/uploader/errand_commands.h"
 #include "sync/uploader/sync_session.h"
 #include "sync/uploader/token_file.h"
 
@@ -31,6 +32,19 @@ struct Options {
   bool urgent = false;
   bool due = false;
   int tries = 6;
+  // Instead of an upload.
+  bool errands = false;
+  bool reach = false;
+  std::string code;
+  bool test = false;
+  std::filesystem::path export_to;
+  std::filesystem::path receipt;
+
+  KioskFiles kiosk() const { return {config, data}; }
+  bool uploads() const {
+    return !status && !errands && !reach && code.empty() && !test && export_to.empty() &&
+           receipt.empty();
+  }
 };
 
 struct Edges {
@@ -198,6 +212,13 @@ Result<int> upload(const Options& options, const Edges& edges) {
 Result<int> do_as_asked(const Options& options) {
   ZUIL_CHECK(start_crypto());
   if (options.status) return print_status(options);
+  if (options.reach) return do_errand(options.kiosk(), ErrandKind::Reach, "");
+  if (!options.code.empty()) return do_errand(options.kiosk(), ErrandKind::Enrol, options.code);
+  if (options.test) return do_errand(options.kiosk(), ErrandKind::Test, "");
+  if (!options.export_to.empty()) return export_to_stick(options.kiosk(), options.export_to);
+  if (!options.receipt.empty()) return take_receipt_from(options.kiosk(), options.receipt);
+  do_waiting_errands(options.kiosk());
+  if (options.errands) return EX_OK;
   const SystemClock clock;
   SystemRandom random;
   const Edges edges{clock, random};
@@ -207,8 +228,32 @@ Result<int> do_as_asked(const Options& options) {
 int run(const Options& options) {
   auto result = do_as_asked(options);
   if (result) return *result;
-  log::error(options.status ? "status" : "upload", "outbox", result.error());
+  log::error(options.uploads() ? "upload" : "read", "outbox", result.error());
   return exit_code(result.error());
+}
+
+// What it does instead of an upload, one at a time.
+void add_others(CLI::App& app, Options& options) {
+  auto* group = app.add_option_group("instead of an upload");
+  group->add_flag("--status", options.status,
+                  "print how many responses and contact records wait, and end");
+  group->add_flag("--errands", options.errands, "only what zuil asks for (every run does that)");
+  group->add_flag("--reach", options.reach, "say whether the collector is there");
+  group
+      ->add_option("--enrol", options.code,
+                   "hand in the one-time code that zuil-collector enrol gave, and write the "
+                   "collector's keys and the token of this kiosk where kiosk.json says")
+      ->type_name("CODE");
+  group->add_flag("--test", options.test, "let the collector open something that is sealed here");
+  group
+      ->add_option("--export", options.export_to,
+                   "write all that waits as one signed file, for zuil-collector import-usb")
+      ->type_name("FILE|FOLDER");
+  group
+      ->add_option("--import-receipt", options.receipt,
+                   "mark delivered what that receipt of import-usb names")
+      ->type_name("FILE");
+  group->require_option(0, 1);
 }
 
 int parse_and_run(int argc, char** argv) {
@@ -233,11 +278,10 @@ int parse_and_run(int argc, char** argv) {
   app.add_option("--tries", options.tries, "with --once or --due: how often one request is tried")
       ->check(CLI::Range(1, 100))
       ->capture_default_str();
-  auto* status = app.add_flag("--status", options.status,
-                              "print how many responses and contact records wait, and end");
+  add_others(app, options);
   try {
     app.parse(argc, argv);
-    if (config->count() == 0 && status->count() == 0) throw CLI::RequiredError("--config");
+    if (config->count() == 0 && !options.status) throw CLI::RequiredError("--config");
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? EX_OK : EX_CONFIG;
   }

@@ -7,25 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/base/bytes.h"
 #include "kiosk/base/result.h"
-#include "kiosk/survey/record_kind.h"
+#include "kiosk/survey/sealed_record.h"
 
 namespace zuil {
 
 inline constexpr int kMostRecordsInBatch = 500;
 inline constexpr std::int64_t kMostBytesInBatch = 1024 * 1024;  // of the JSON body
-
-// A response, or the contact record that goes with one.
-struct SealedRecord {
-  std::string id;
-  std::string questionnaire;
-  std::string questionnaire_hash;
-  std::string key_id;
-  Bytes sealed;
-  RecordKind kind = RecordKind::Response;
-  bool operator==(const SealedRecord&) const = default;
-};
 
 struct Batch {
   std::string id;                 // random UUID, for the log; a resent batch may have another

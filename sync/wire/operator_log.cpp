@@ -6,8 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/base/json_reader.h"
+#include "kiosk/survey/record_json.h"
 #include "sync/wire/batch.h"
-#include "sync/wire/wire_json.h"
+
 
 namespace zuil {
 namespace {
@@ -53,7 +54,7 @@ Result<LoggedAct> read_act(const JsonReader& json) {
   ZUIL_CHECK(json.allow_only({"number", "at", "role", "action", "object", "result"}));
   LoggedAct act;
   ZUIL_TRY(const auto number, json.member("number"));
-  ZUIL_TRY(act.number, number.integer(1, wire::kMostExact));
+  ZUIL_TRY(act.number, number.integer(1, kMostExact));
   ZUIL_TRY(const auto at, json.member("at"));
   ZUIL_TRY(act.at, at.string());
   if (!is_moment(act.at)) return at.fail_here("must be a moment such as 2026-11-21T08:49:00Z");
@@ -99,7 +100,7 @@ Result<LogPortion> read_log_portion(std::string_view text) {
   LogPortion portion;
   ZUIL_TRY(const auto machine, json.member("machine"));
   ZUIL_TRY(portion.machine, machine.string());
-  if (!portion.machine.empty()) ZUIL_CHECK(wire::read_hex(json, "machine", kMachineDigits));
+  if (!portion.machine.empty()) ZUIL_CHECK(read_hex(json, "machine", kMachineDigits));
   ZUIL_TRY(const auto acts, json.member("acts"));
   ZUIL_TRY(const auto elements, acts.elements());
   if (elements.size() > static_cast<std::size_t>(kMostActsInPortion))
@@ -125,9 +126,9 @@ Result<LogReceipt> read_log_receipt(std::string_view text) {
   ZUIL_CHECK(json.allow_only({"upTo", "heldTotal", "machine"}));
   LogReceipt receipt;
   ZUIL_TRY(const auto up_to, json.member("upTo"));
-  ZUIL_TRY(receipt.up_to, up_to.integer(0, wire::kMostExact));
+  ZUIL_TRY(receipt.up_to, up_to.integer(0, kMostExact));
   ZUIL_TRY(const auto total, json.member("heldTotal"));
-  ZUIL_TRY(receipt.held_total, total.integer(0, wire::kMostExact));
+  ZUIL_TRY(receipt.held_total, total.integer(0, kMostExact));
   ZUIL_TRY(const auto machine, json.member("machine"));
   ZUIL_TRY(const std::string standing, machine.string());
   const auto known = machine_standing(standing);

@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/base/json_reader.h"
+#include "kiosk/survey/record_json.h"
 #include "sync/wire/batch.h"
-#include "sync/wire/wire_json.h"
 
 namespace zuil {
 namespace {
@@ -56,9 +56,9 @@ Result<Receipt> read_receipt(std::string_view text) {
   const JsonReader json(document, "receipt");
   ZUIL_CHECK(json.allow_only({"batchId", "heldTotal", "responses"}));
   Receipt receipt;
-  ZUIL_TRY(receipt.batch_id, wire::read_uuid(json, "batchId"));
+  ZUIL_TRY(receipt.batch_id, read_uuid(json, "batchId"));
   ZUIL_TRY(const auto total, json.member("heldTotal"));
-  ZUIL_TRY(receipt.held_total, total.integer(0, wire::kMostExact));
+  ZUIL_TRY(receipt.held_total, total.integer(0, kMostExact));
   ZUIL_TRY(const auto responses, json.member("responses"));
   ZUIL_TRY(const auto elements, responses.elements());
   if (elements.size() > static_cast<std::size_t>(kMostRecordsInBatch))
@@ -67,7 +67,7 @@ Result<Receipt> read_receipt(std::string_view text) {
   for (const JsonReader& element : elements) {
     ZUIL_CHECK(element.allow_only({"id", "fate"}));
     Receipt::Entry entry;
-    ZUIL_TRY(entry.id, wire::read_uuid(element, "id"));
+    ZUIL_TRY(entry.id, read_uuid(element, "id"));
     ZUIL_TRY(entry.fate, read_fate(element));
     if (!seen.insert(entry.id).second)
       return element.fail_here("has an id that is in this receipt already");

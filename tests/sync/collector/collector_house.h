@@ -11,6 +11,7 @@
 #include "kiosk/survey/questionnaire_json.h"
 #include "kiosk/survey/response.h"
 #include "sync/collector/collector_store.h"
+#include "sync/collector/enrolment.h"
 #include "sync/collector/ingest.h"
 #include "sync/collector/key_ring.h"
 #include "tests/support/require_ok.h"
@@ -53,6 +54,8 @@ struct CollectorHouse {
         key(require_ok(current_public_key(dir / "keys"))),
         keys(require_ok(KeyRing::open(dir / "keys"))),
         ingest(store, keys),
+        signing_key(require_ok(signing_key_in(dir / "signing-key.json"))),
+        enrolment(store, dir / "keys", signing_key),
         balie(shipped_questionnaire("balie")) {
     random.fill(token_bytes);
     device = {make_uuid(random), "Stadhuis", sha256_hex(as_bytes(token())), "2026-11-21"};
@@ -105,6 +108,8 @@ struct CollectorHouse {
   PublicKey key;
   KeyRing keys;
   Ingest ingest;
+  SigningKey signing_key;
+  Enrolment enrolment;
   std::shared_ptr<const Questionnaire> balie;
   Device device;
   std::int64_t sealed_total = 0;

@@ -20,7 +20,7 @@ namespace {
 
 struct Running {
   Running()
-      : api(house.store, house.ingest, clock),
+      : api(house.store, house.ingest, house.enrolment, clock),
         server(require_ok(HttpServer::bind(api, {"127.0.0.1", 0}))),
         thread([this] { server.run(); }) {}
   ~Running() {
