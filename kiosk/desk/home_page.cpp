@@ -5,8 +5,11 @@
 #include <memory>
 #include <string_view>
 
+#include "kiosk/desk/log_page.h"
 #include "kiosk/desk/pin_pages.h"
 #include "kiosk/desk/questionnaires_pages.h"
+#include "kiosk/desk/status_page.h"
+#include "kiosk/desk/sync_page.h"
 
 namespace zuil {
 namespace {
@@ -24,8 +27,11 @@ std::unique_ptr<DeskPage> make_page(DeskContext& context) {
 }
 
 constexpr std::array kEntries{
+    Entry{"status", true, make_page<StatusPage>},
+    Entry{"sync", true, make_page<SyncPage>},
     Entry{"questionnaires", false, make_page<QuestionnairesPage>},
     Entry{"pins", false, make_page<PinsPage>},
+    Entry{"log", false, make_page<LogPage>},
 };
 
 }  // namespace

@@ -183,7 +183,7 @@ Result<int> upload(const Options& options, const Edges& edges) {
   const auto settings = read_settings(options);
   const auto file = database_file(options);
   ZUIL_TRY(auto board, SyncBoard::open(file));
-  const SyncHours hours;
+  const SyncHours hours = settings ? hours_of(settings->upload) : SyncHours{};
   ZUIL_TRY(const auto reason, due(board, hours, edges.clock.wall(), edges.random));
   if (options.due && !reason) return EX_OK;
   const SyncOrigin origin = options.due ? *reason : SyncOrigin::Hand;

@@ -42,6 +42,10 @@ SyncPlan next_night(const SyncHours& hours, WallTime now, Random& random) {
 
 }  // namespace
 
+SyncHours hours_of(const NightlyUpload& upload) {
+  return {std::chrono::minutes(upload.from), upload.window};
+}
+
 std::string to_string(const SyncHours& hours) {
   const auto clock = std::chrono::hh_mm_ss(hours.from);
   const std::string minute = std::to_string(clock.minutes().count());

@@ -8,15 +8,17 @@
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/random.h"
+#include "kiosk/base/settings.h"
 #include "kiosk/store/sync_board.h"
 
 namespace zuil {
 
 // In which hours, where the kiosk stands (TZ).
 struct SyncHours {
-  std::chrono::minutes from{20 * 60};   // since midnight
-  std::chrono::minutes window{6 * 60};  // from there; under a day
+  std::chrono::minutes from{NightlyUpload().from};  // since midnight
+  std::chrono::minutes window{NightlyUpload().window};
 };
+SyncHours hours_of(const NightlyUpload& upload);
 std::string to_string(const SyncHours& hours);  // "20:00+360"
 
 // After an upload that could not reach the collector: so many more, so long after one another, and
