@@ -6,9 +6,11 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "kiosk/screens/node.h"
 #include "kiosk/store/draft_store.h"
 #include "kiosk/store/operator_log.h"
 #include "kiosk/store/questionnaire_store.h"
+#include "kiosk/survey/draft.h"
 #include "tests/support/require_ok.h"
 #include "tests/support/scenario.h"
 

@@ -29,7 +29,7 @@ struct StickHouse {
     require_ok(start_crypto());
     device = make_signing_key();
     collector = make_signing_key();
-    require_ok(questionnaires.publish(questionnaire, "balie.json"));
+    require_ok(questionnaires.publish(questionnaire, "balie.json", WallTime()));
     ids = seal_some(responses, questionnaire, how_many, random);
   }
 
