@@ -55,6 +55,18 @@ bool is_list(Comparison comparison) {
   return comparison == Comparison::OneOf || comparison == Comparison::NoneOf;
 }
 
+// What was chosen stays where it still can be.
+Condition::Value value_for(const Question& question, Comparison wished,
+                           const Condition::Value& value, WallTime now) {
+  const Condition::Value first = first_value_for(question, wished, now);
+  if (first.index() == value.index()) return value;
+  const auto* one = std::get_if<std::string>(&value);
+  const auto* list = std::get_if<std::vector<std::string>>(&value);
+  if (is_list(wished) && one != nullptr) return std::vector<std::string>{*one};
+  if (list != nullptr && std::holds_alternative<std::string>(first)) return list->front();
+  return first;
+}
+
 std::string id_of(const Condition::Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   const auto* number = std::get_if<double>(&value);
@@ -219,11 +231,7 @@ DeskMove TermPage::pick_comparison(const Question& question) {
       const Question* asked = questionnaire().find(term.question);
       const Comparison wished = comparisons.at(std::stoul(id));
       if (asked == nullptr || term.comparison == wished) return;
-      const auto known = values_of(*asked, wished);
-      // What was chosen stays where it still can be.
-      const bool fits = is_list(wished) == is_list(term.comparison) &&
-                        term.value.index() == first_value(*asked, wished).index();
-      if (!fits) term.value = first_value_for(*asked, wished, context_.now());
+      term.value = value_for(*asked, wished, term.value, context_.now());
       term.comparison = wished;
     });
   };

@@ -178,7 +178,7 @@ Screen QuestionnairePage::screen() const {
                                   [&](const OfferedHere& one) { return one.id == id_; });
   if (found != order_.end())
     panel.check("active", context_.text("offerToVisitors"), found->active, "active");
-  panel.row("edit", context_.text("edit"), context_.text(has_draft_ ? "hasDraft" : "noDraft"),
+  panel.row("edit", context_.text("edit"), context_.text(has_draft_ ? "draftThere" : "noDraft"),
             "edit");
   panel.row("rehearse", context_.text("rehearse"), context_.text("rehearseDetail"), "rehearse");
   panel.row("versions", context_.text("versions"), context_.text("versionsDetail"), "versions");

@@ -2,7 +2,9 @@
 #include "kiosk/desk/text_pages.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "kiosk/desk/confirm_page.h"
 #include "kiosk/desk/text_entry.h"
@@ -50,8 +52,16 @@ DeskMove TextsPage::act(const Action& action) {
 }
 
 DeskMove TextsPage::write(const std::string& language) {
-  const auto findings = [this, language](const std::string& typed) {
-    return draft().findings_of(place_, language, typed);
+  // Asked twice at every key, and costs a check of the whole questionnaire.
+  struct Last {
+    std::string typed;
+    std::vector<Finding> findings;
+  };
+  const auto last = std::make_shared<std::optional<Last>>();
+  const auto findings = [this, language, last](const std::string& typed) {
+    if (!*last || (*last)->typed != typed)
+      *last = Last{typed, draft().findings_of(place_, language, typed)};
+    return (*last)->findings;
   };
   TextToEnter wanted;
   wanted.name = "desk:text";

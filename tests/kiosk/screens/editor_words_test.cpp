@@ -50,7 +50,8 @@ TEST_CASE("what an operator can do wrong is told in Dutch") {
   after([&] { require_ok(draft.set_visible({"moeite", "veel"}, false)); });
   after([&] { require_ok(draft.set_reopens({"product", "vog"}, true)); });
   after([&] {
-    for (const Question& question : draft.questionnaire().questions)
+    const Questionnaire before = draft.questionnaire();
+    for (const Question& question : before.questions)
       require_ok(draft.set_visible({question.id, ""}, false));
   });
   after([&] {
@@ -63,11 +64,11 @@ TEST_CASE("what an operator can do wrong is told in Dutch") {
         draft.set_text("$.invitation", "nl",
                        "Gelieve d.m.v. dit scherm te reageren op de dienstverleningskwaliteit"
                        "sverbetering die wij met zijn allen elke dag opnieuw nastreven."));
-    CHECK(draft.findings().size() >= 4);
+    CHECK(draft.findings().size() == 3);
   });
   after([&] { require_ok(draft.set_text("$.questions[2].hint", "nl", "Typ maar.")); });
   after([&] { require_ok(draft.set_text("$.questions[2].text", "nl", "Wat is uw adres?")); });
-  after([&] { require_ok(draft.set_text("$.questions[2].text", "nl", "Waarom {product}?")); });
+  after([&] { require_ok(draft.set_text("$.questions[2].text", "nl", "Waarom {totaaloordeel}?")); });
   for (const char* text : {"", "\U0001F600", "Een\x01", "x"})
     check_dutch(draft.findings_of("$.questions[0].choices[0].label", "nl", text));
   check_dutch(draft.findings_of("$.title", "nl", std::string(500, 'x')));
