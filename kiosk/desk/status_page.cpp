@@ -51,6 +51,7 @@ Screen HealthCodePage::screen() const {
   Panel panel = context_.panel("desk:health-code", "healthCode");
   panel.hint(context_.text("healthCodeHint"));
   panel.code("code", text_);
+  panel.last().spoken = context_.text("healthCodeWords");
   panel.back();
   return panel.take();
 }

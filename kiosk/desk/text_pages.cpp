@@ -29,6 +29,7 @@ Screen TextsPage::screen() const {
     is_missing |= shown.empty();
     panel.row("language:" + language, context_.parts.strings.text(language, "languageName"),
               shown.empty() ? text("noText") : shown, "language:" + language);
+    panel.last().language = language;
   }
   if (is_missing && !words.empty())
     panel.row("copy", text("copyToMissing"), text("copyToMissingDetail"), "copy");
@@ -113,6 +114,7 @@ Screen LanguagesPage::screen() const {
   const bool is_last = questionnaire().languages.size() == 1;
   for (const std::string& language : questionnaire().languages) {
     panel.fact("language:" + language, context_.parts.strings.text(language, "languageName"));
+    panel.last().language = language;
     panel.beside("remove:" + language, text("takeOut"), "", "remove:" + language, is_last);
   }
   panel.back();

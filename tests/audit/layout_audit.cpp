@@ -192,7 +192,8 @@ std::string lacks_alternative(const Node& node, const Screen& screen) {
     const bool is_told = std::any_of(
         screen.nodes.begin(), screen.nodes.end(),
         [&](const Node& other) { return other.role != Role::Code && other.label == node.label; });
-    return is_told ? "" : "is a code of which the words are nowhere";
+    // Or it is said where they are.
+    return is_told || !node.spoken.empty() ? "" : "is a code of which the words are nowhere";
   }
   if (node.role == Role::Field || node.is_private) return "";
   const std::string& words = node.spoken.empty() ? node.label : node.spoken;

@@ -27,7 +27,7 @@ using namespace zuil::test;
 namespace {
 
 constexpr auto kPin = "271828";
-constexpr int kVisits = 2;  // of pages of one name: the second often looks otherwise
+constexpr int kVisits = 2;  // of pages of one name: the second often looks otherwise; in Dutch
 constexpr std::size_t kDeepest = 8;
 
 struct Glass {
@@ -41,6 +41,9 @@ class Crawler {
   explicit Crawler(std::string language) : language_(std::move(language)) {
     auto access = require_ok(OperatorAccess::open(device_.database()));
     require_ok(access.set_pin(OperatorRole::Manager, kPin, device_.clock.wall()));
+    // It has been open, so that there is something to work on.
+    require_ok(
+        Service::open(device_.config(), device_.data, strings_, device_.clock, device_.random));
     for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}, {1280, 800}}) {
       Glass glass{std::to_string(width) + "x" + std::to_string(height), nullptr, nullptr};
       // One of them is looked at pixel by pixel.
@@ -73,9 +76,10 @@ class Crawler {
                                .data = device_.data,
                                .say = [](const std::string&, const std::string&) { return true; }},
                               data_dir() / "assets/strings/operator"));
-    audit();
+    const bool is_first = visits_.empty();
+    if (is_first) audit();
     for (const char digit : std::string(kPin)) act(std::string("key:") + digit);
-    audit();
+    if (is_first) audit();
     act("next");
     if (language_ == "en") act("language");
   }
@@ -105,7 +109,7 @@ class Crawler {
         ledger_.at(screen.name + " " + language_ + " " + glass.name + " page " +
                    std::to_string(page + 1));
         audit_layout(*glass.stage, ledger_);
-        if (&glass == &glasses_.front()) {
+        if (&glass == &glasses_.front() && language_ == "nl") {
           draw(*glass.stage, glass.window->renderer(), picture_);
           audit_contrast(*glass.stage, picture_, ledger_);
         }
@@ -142,7 +146,8 @@ class Crawler {
         continue;
       }
       const std::string there = desk_->screen().name;
-      if (there != name && visits_[there]++ < kVisits) {
+      const int most = language_ == "nl" ? kVisits : 1;
+      if (there != name && visits_[there]++ < most) {
         path_.push_back(id);
         crawl();
         path_.pop_back();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/screens/operator/panel.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace zuil {
@@ -84,18 +85,20 @@ void Panel::option(std::string id, std::string label, bool chosen, std::string v
 
 void Panel::stepper(std::string id, std::string label, std::string detail, bool can_be_less,
                     bool can_be_more) {
-  const std::string spoken = label;
   fact(id, std::move(label), std::move(detail));
-  const auto words = [&](const char* key) {
-    return texts_.text(screen_.language, key, {{"what", spoken}});
-  };
-  beside("less:" + id, words("less"), "minus", "less:" + id, !can_be_less);
-  beside("more:" + id, words("more"), "plus", "more:" + id, !can_be_more);
+  beside("less:" + id, texts_.text(screen_.language, "less"), "minus", "less:" + id, !can_be_less);
+  beside("more:" + id, texts_.text(screen_.language, "more"), "plus", "more:" + id, !can_be_more);
 }
 
 void Panel::beside(std::string id, std::string label, std::string icon, std::string verb,
                    bool disabled) {
+  const auto first =
+      std::find_if(screen_.nodes.begin(), screen_.nodes.end(),
+                   [&](const Node& other) { return other.part == Part::Row && other.row == row_; });
+  // Of many buttons that say the same, who does not see them hears which is which.
+  std::string spoken = label + ": " + first->label;
   Node& node = add(Role::Button, Part::Row, std::move(id), std::move(label));
+  node.spoken = std::move(spoken);
   node.row = row_;
   node.action = {Action::Kind::Operate, std::move(verb)};
   node.label_hidden = !icon.empty();

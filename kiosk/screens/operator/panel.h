@@ -38,7 +38,8 @@ class Panel {
   // A setting with a minus and a plus beside it: "less:<id>" and "more:<id>".
   void stepper(std::string id, std::string label, std::string detail, bool can_be_less,
                bool can_be_more);
-  // A small button in the row that was added last; with an icon the label is spoken only.
+  // A small button in the row that was added last; with an icon the label is spoken only. It is
+  // spoken with the label of the row.
   void beside(std::string id, std::string label, std::string icon, std::string verb,
               bool disabled = false);
   // How far something is, 0 to 1.
