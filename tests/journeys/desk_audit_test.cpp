@@ -41,6 +41,9 @@ class Crawler {
   explicit Crawler(std::string language) : language_(std::move(language)) {
     auto access = require_ok(OperatorAccess::open(device_.database()));
     require_ok(access.set_pin(OperatorRole::Manager, kPin, device_.clock.wall()));
+    // What it offers is published when it starts.
+    require_ok(Service::open(device_.config(), device_.data, strings_, device_.clock,
+                             device_.random));
     for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}, {1280, 800}}) {
       Glass glass{std::to_string(width) + "x" + std::to_string(height), nullptr, nullptr};
       // One of them is looked at pixel by pixel.
@@ -152,7 +155,7 @@ class Crawler {
   }
 
   std::string language_;
-  Device device_;
+  Device device_{shipped("smiley.json")};
   Strings strings_ = require_ok(Strings::read(data_dir() / "assets/strings"));
   std::unique_ptr<Desk> desk_;
   std::vector<Glass> glasses_;
