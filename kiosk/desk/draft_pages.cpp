@@ -49,13 +49,9 @@ Screen DraftPage::screen() const {
           known == nullptr ? "" : known->title.in(words_.text_language(questionnaire()));
       panel.fact("section:" + question.section,
                  text("section", {{"name", title.empty() ? question.section : title}}));
-      for (const Direction direction : {Direction::Up, Direction::Down}) {
-        const std::string verb =
-            (direction == Direction::Up ? "section-up:" : "section-down:") + question.section;
-        panel.beside(verb, text(direction == Direction::Up ? "moveUp" : "moveDown"),
-                     direction == Direction::Up ? "up" : "down", verb,
-                     !draft().can_move_section(question.section, direction));
-      }
+      add_moves(panel, "section:" + question.section, title.empty() ? question.section : title,
+                draft().can_move_section(question.section, Direction::Up),
+                draft().can_move_section(question.section, Direction::Down));
     }
     section = question.section;
     add_question(panel, question, ++number);
@@ -78,10 +74,8 @@ void DraftPage::add_question(Panel& panel, const Question& question, int number)
   panel.row("question:" + question.id,
             std::to_string(number) + ". " + words_.question(questionnaire(), question.id),
             state_of(question.visible, draft().place_of(node)), "question:" + question.id);
-  panel.beside("up:" + question.id, text("moveUp"), "up", "up:" + question.id,
-               !draft().can_move(node, Direction::Up));
-  panel.beside("down:" + question.id, text("moveDown"), "down", "down:" + question.id,
-               !draft().can_move(node, Direction::Down));
+  add_moves(panel, question.id, words_.question(questionnaire(), question.id),
+            draft().can_move(node, Direction::Up), draft().can_move(node, Direction::Down));
 }
 
 DeskMove DraftPage::act(const Action& action) {
@@ -110,10 +104,13 @@ DeskMove DraftPage::act(const Action& action) {
 DeskMove DraftPage::move(const Action& action) {
   for (const Direction direction : {Direction::Up, Direction::Down}) {
     const std::string verb = direction == Direction::Up ? "up" : "down";
-    if (const std::string id = object_of(action, verb); !id.empty())
-      return edit(id + " move", [&](Draft& draft) { return draft.move({id, ""}, direction); });
-    if (const std::string id = object_of(action, "section-" + verb); !id.empty())
-      return edit(id + " move", [&](Draft& draft) { return draft.move_section(id, direction); });
+    const std::string id = object_of(action, verb);
+    if (id.empty()) continue;
+    return edit(id + " move", [&](Draft& draft) {
+      constexpr std::string_view kSection = "section:";
+      return id.starts_with(kSection) ? draft.move_section(id.substr(kSection.size()), direction)
+                                      : draft.move({id, ""}, direction);
+    });
   }
   return DeskMove::stay();
 }

@@ -99,6 +99,12 @@ void EditPage::add_text_row(Panel& panel, const std::string& place,
             shown.empty() ? text("noText") : shortened(shown, kShownText), "text:" + field);
 }
 
+void EditPage::add_moves(Panel& panel, const std::string& id, const std::string& what, bool up,
+                         bool down) const {
+  panel.beside("up:" + id, text("moveUp", {{"what", what}}), "up", "up:" + id, !up);
+  panel.beside("down:" + id, text("moveDown", {{"what", what}}), "down", "down:" + id, !down);
+}
+
 DeskMove EditPage::open_texts(const std::string& place, const std::string& field) const {
   return DeskMove::open(
       std::make_unique<TextsPage>(context_, session_, place + "." + field, words_.field(field)));

@@ -68,6 +68,9 @@ class EditPage : public DeskPage {
   // "Uit", "2 opmerkingen"; empty: nothing is the matter.
   std::string state_of(bool visible, const std::string& place) const;
   void add_text_row(Panel& panel, const std::string& place, const std::string& field) const;
+  // "up:<id>" and "down:<id>" beside the row; `what` is for who cannot see it.
+  void add_moves(Panel& panel, const std::string& id, const std::string& what, bool up,
+                 bool down) const;
   // The pages for one text in each language.
   DeskMove open_texts(const std::string& place, const std::string& field) const;
   DeskMove edit(const std::string& object, const std::function<Result<void>(Draft&)>& what);

@@ -77,10 +77,8 @@ void QuestionPage::add_choices(Panel& panel, const Question& question,
     panel.row("choice:" + choice.id, words_.choice(questionnaire(), id_, choice.id),
               state_of(choice.visible, at(place + ".choices", i)), "choice:" + choice.id);
     if (!is_free) continue;
-    panel.beside("up:" + choice.id, text("moveUp"), "up", "up:" + choice.id,
-                 !draft().can_move(node, Direction::Up));
-    panel.beside("down:" + choice.id, text("moveDown"), "down", "down:" + choice.id,
-                 !draft().can_move(node, Direction::Down));
+    add_moves(panel, choice.id, words_.choice(questionnaire(), id_, choice.id),
+              draft().can_move(node, Direction::Up), draft().can_move(node, Direction::Down));
   }
 }
 
@@ -121,7 +119,7 @@ DeskMove QuestionPage::add_choice() {
   TextToEnter wanted;
   wanted.name = "desk:new-choice";
   wanted.title = text("addChoice");
-  wanted.hint = context_.parts.strings.text(language, "languageName");
+  wanted.hint = words_.language(language);
   wanted.text_language = language;
   wanted.most = kLongestChoice;
   wanted.may_save = [](const std::string& typed) { return !typed.empty(); };

@@ -114,9 +114,10 @@ Screen QuestionnairesPage::screen() const {
     const std::string& id = rows_[i].offered.id;
     panel.row("questionnaire:" + id, rows_[i].title, state_of(rows_[i]), "open:" + id);
     if (rows_.size() == 1) continue;
-    panel.beside("up:" + id, context_.text("moveUp"), "up", "up:" + id, i == 0);
-    panel.beside("down:" + id, context_.text("moveDown"), "down", "down:" + id,
-                 i + 1 == rows_.size());
+    panel.beside("up:" + id, context_.text("moveUp", {{"what", rows_[i].title}}), "up", "up:" + id,
+                 i == 0);
+    panel.beside("down:" + id, context_.text("moveDown", {{"what", rows_[i].title}}), "down",
+                 "down:" + id, i + 1 == rows_.size());
   }
   panel.back();
   return panel.take();

@@ -27,9 +27,8 @@ Screen TextsPage::screen() const {
   for (const std::string& language : questionnaire().languages) {
     const std::string& shown = words.in(language);
     is_missing |= shown.empty();
-    panel.row("language:" + language, context_.parts.strings.text(language, "languageName"),
+    panel.row("language:" + language, words_.language(language),
               shown.empty() ? text("noText") : shown, "language:" + language);
-    panel.last().language = language;
   }
   if (is_missing && !words.empty())
     panel.row("copy", text("copyToMissing"), text("copyToMissingDetail"), "copy");
@@ -67,7 +66,7 @@ DeskMove TextsPage::write(const std::string& language) {
   TextToEnter wanted;
   wanted.name = "desk:text";
   wanted.title = title_;
-  wanted.hint = context_.parts.strings.text(language, "languageName");
+  wanted.hint = words_.language(language);
   wanted.text = draft().text_at(place_).in(language);
   wanted.text_language = language;
   wanted.check = [this, findings](const std::string& typed) {
@@ -113,9 +112,11 @@ Screen LanguagesPage::screen() const {
   panel.hint(text("languagesHint"));
   const bool is_last = questionnaire().languages.size() == 1;
   for (const std::string& language : questionnaire().languages) {
-    panel.fact("language:" + language, context_.parts.strings.text(language, "languageName"));
-    panel.last().language = language;
-    panel.beside("remove:" + language, text("takeOut"), "", "remove:" + language, is_last);
+    if (is_last)
+      panel.fact("language:" + language, words_.language(language));
+    else
+      panel.row("remove:" + language, words_.language(language), text("takeOut"),
+                "remove:" + language);
   }
   panel.back();
   return panel.take();
@@ -127,8 +128,7 @@ DeskMove LanguagesPage::act(const Action& action) {
   if (language.empty()) return DeskMove::stay();
   ToConfirm wanted;
   wanted.name = "desk:confirm:remove-language";
-  wanted.title = text("removeLanguageTitle",
-                      {{"language", context_.parts.strings.text(language, "languageName")}});
+  wanted.title = text("removeLanguageTitle", {{"language", words_.language(language)}});
   wanted.hint = text("removeLanguageHint");
   wanted.agree = text("takeOut");
   wanted.done = [this, language]() -> Result<DeskMove> {

@@ -383,9 +383,6 @@ Result<nlohmann::json> Draft::with_text(const std::string& place, const std::str
   if (!is_text_key(key) || !json.contains(pointer->parent_pointer()))
     return not_there("text at " + place);
   Json& owner = json[pointer->parent_pointer()];
-  if (!is_plain_text(text))
-    return fail(ErrorCode::Invalid, place + ": holds control characters",
-                "Type the text again without them.");
   const std::string words = trimmed(text);
   if (!words.empty()) {
     owner[key][language] = words;
@@ -403,6 +400,9 @@ Result<nlohmann::json> Draft::with_text(const std::string& place, const std::str
 std::vector<Finding> Draft::findings_of(const std::string& place, const std::string& language,
                                         const std::string& text) const {
   const std::string path = place + "." + language;
+  // Nothing else can be done with such a text.
+  if (!is_plain_text(text))
+    return {{path, "holds control characters", "Type the text again without them."}};
   const auto json = with_text(place, language, text);
   if (!json) return {{path, json.error().message, json.error().hint}};
   const auto edited = read_unchecked_questionnaire(json->dump(), kName);
@@ -414,11 +414,11 @@ std::vector<Finding> Draft::findings_of(const std::string& place, const std::str
 
 Result<void> Draft::set_text(const std::string& place, const std::string& language,
                              const std::string& text) {
-  ZUIL_TRY(Json json, with_text(place, language, text));
   if (!trimmed(text).empty())
     for (const Finding& finding : findings_of(place, language, text))
       if (is_error(finding))
         return fail(ErrorCode::Invalid, finding.path + ": " + finding.what, finding.mend);
+  ZUIL_TRY(Json json, with_text(place, language, text));
   return edit([&](Json& document) -> Result<void> {
     document = std::move(json);
     return {};

@@ -157,7 +157,7 @@ class Crawler {
   }
 
   std::string language_;
-  Device device_;
+  Device device_{shipped("smiley.json")};
   Strings strings_ = require_ok(Strings::read(data_dir() / "assets/strings"));
   std::unique_ptr<Desk> desk_;
   std::vector<Glass> glasses_;

@@ -203,6 +203,11 @@ std::string EditorWords::choice(const Questionnaire& questionnaire, const std::s
   return text.empty() ? id : text;
 }
 
+std::string EditorWords::language(const std::string& tag) const {
+  const std::string* known = texts_.find(language_, "language:" + tag);
+  return known == nullptr ? tag : *known;
+}
+
 std::string EditorWords::field(const std::string& field) const {
   for (const char* list : {"promises", "sections", "topics"})
     if (const std::size_t number = number_in(field, list); number > 0)
@@ -227,8 +232,7 @@ std::string EditorWords::place(const std::string& path, const Questionnaire& que
   const bool has_language = std::find(languages.begin(), languages.end(), last) != languages.end();
   const std::string name = has_language ? last_of(path, 1) : last;
   if (texts_.find(language_, "field:" + name) != nullptr) add(field(name));
-  if (const std::string* own = has_language ? texts_.find(language_, "language:" + last) : nullptr)
-    add(*own);
+  if (has_language) add(language(last));
   return place.empty() ? texts_.text(language_, "placeQuestionnaire") : place;
 }
 
@@ -251,11 +255,10 @@ std::string EditorWords::change(const Change& change, const Questionnaire& befor
     what = texts_.text(language_, "choiceOf",
                        {{"choice", choice(where, change.question, change.choice)},
                         {"question", question(where, change.question, kQuoted)}});
-  const std::string* language = texts_.find(language_, "language:" + change.language);
   return texts_.text(language_, key_of(change.kind),
                      {{"what", what},
                       {"field", field(change.field)},
-                      {"language", language == nullptr ? change.language : *language},
+                      {"language", language(change.language)},
                       {"before", shortened(change.before, kQuoted)},
                       {"after", shortened(change.after, kQuoted)}});
 }

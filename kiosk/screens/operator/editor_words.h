@@ -33,6 +33,8 @@ class EditorWords {
                        std::size_t most = 80) const;
   std::string choice(const Questionnaire& questionnaire, const std::string& question,
                      const std::string& id) const;
+  // "Arabisch"; the tag of a language that has no name here.
+  std::string language(const std::string& tag) const;
   // What a text is for, by its name in the file: "hint" is "Uitleg".
   std::string field(const std::string& field) const;
   // The place of a finding: "Vraag 3, antwoord 2, uitleg, Nederlands" without what it has not.
