@@ -21,9 +21,8 @@ void StatusPage::look() {
 
 bool StatusPage::tick() {
   if (context_.parts.clock.steady() < next_look_) return false;
-  const std::string before = health_text(context_, status_);
   look();
-  return health_text(context_, status_) != before;
+  return true;
 }
 
 Screen StatusPage::screen() const {
