@@ -15,6 +15,7 @@
 #include "kiosk/stage/stage.h"
 #include "kiosk/stage/window.h"
 #include "kiosk/store/operator_access.h"
+#include "kiosk/store/sync_board.h"
 #include "tests/audit/layout_audit.h"
 #include "tests/audit/ledger.h"
 #include "tests/audit/pixel_audit.h"
@@ -41,6 +42,7 @@ class Crawler {
   explicit Crawler(std::string language) : language_(std::move(language)) {
     auto access = require_ok(OperatorAccess::open(device_.database()));
     require_ok(access.set_pin(OperatorRole::Manager, kPin, device_.clock.wall()));
+    let_much_be_wrong();
     for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}, {1280, 800}}) {
       Glass glass{std::to_string(width) + "x" + std::to_string(height), nullptr, nullptr};
       // One of them is looked at pixel by pixel.
@@ -64,6 +66,25 @@ class Crawler {
   std::size_t names() const { return visits_.size(); }
 
  private:
+  // The longest texts are those of what is wrong.
+  void let_much_be_wrong() {
+    auto board = require_ok(SyncBoard::open(device_.database()));
+    const WallTime now = device_.clock.wall();
+    const auto run = require_ok(board.begin(SyncOrigin::Night, 123456, now));
+    require_ok(board.end(run, SyncEnding::WrongConfiguration,
+                         SyncTrouble{SyncCause::NotTrusted, "", ""}, now));
+    require_ok(board.set_plan({now - std::chrono::hours(30), "20:00+360", 0}));
+    require_ok(board.note({.met = now,
+                           .delivered = now - std::chrono::hours(400),
+                           .held = 123456,
+                           .missing = 1234,
+                           .ahead = std::chrono::hours(10),
+                           .certificate_until = now - std::chrono::hours(24),
+                           .api_version = "1.3.0",
+                           .machine = MachineStanding::Shared,
+                           .news = now}));
+  }
+
   void enter() {
     desk_ =
         require_ok(Desk::open({.strings = strings_,
