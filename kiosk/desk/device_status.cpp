@@ -213,10 +213,18 @@ std::vector<StatusRow> status_rows(const DeskContext& context, const DeviceStatu
   return rows;
 }
 
-std::string health_text(const DeskContext& context, const DeviceStatus& status) {
-  std::string text = "Enquêtezuil " + status.site + "\n" + day_in_words(context.now()) + " " +
-                     to_utc_string(context.now()).substr(11, 5) + " UTC\n";
-  for (const StatusRow& row : status_rows(context, status))
+std::vector<StatusRow> health_rows(const DeskContext& context, const DeviceStatus& status) {
+  const std::string time = to_utc_string(context.now()).substr(11, 5);
+  std::vector<StatusRow> rows{
+      {"kiosk", "Enquêtezuil", status.site},
+      {"at", context.text("healthAt"), day_in_words(context.now()) + " " + time + " UTC"}};
+  for (StatusRow& row : status_rows(context, status)) rows.push_back(std::move(row));
+  return rows;
+}
+
+std::string health_text(const std::vector<StatusRow>& rows) {
+  std::string text;
+  for (const StatusRow& row : rows)
     text += mark_of(row.level) + row.label + (row.words.empty() ? "" : ": " + row.words) + "\n";
   return text;
 }

@@ -43,8 +43,9 @@ DeviceStatus look_at_device(const DeskContext& context);
 // The most serious facts are as a row of their own; fewer than ten respondents are not told.
 std::vector<StatusRow> status_rows(const DeskContext& context, const DeviceStatus& status);
 
-// The same as plain text, for a phone to read from a QR code without a network. What is serious has
-// one or two exclamation marks before it.
-std::string health_text(const DeskContext& context, const DeviceStatus& status);
+// The same with which kiosk it is and when that was, as plain text too: for a phone to read from a
+// QR code without a network. What is serious has one or two exclamation marks before it.
+std::vector<StatusRow> health_rows(const DeskContext& context, const DeviceStatus& status);
+std::string health_text(const std::vector<StatusRow>& rows);
 
 }  // namespace zuil

@@ -8,6 +8,10 @@ namespace {
 
 constexpr std::chrono::seconds kLookAgain{30};
 
+void add_rows(Panel& panel, const std::vector<StatusRow>& rows) {
+  for (const StatusRow& row : rows) panel.fact(row.id, row.label, row.words, row.level);
+}
+
 }  // namespace
 
 StatusPage::StatusPage(DeskContext& context) : context_(context) {
@@ -21,9 +25,8 @@ void StatusPage::look() {
 
 bool StatusPage::tick() {
   if (context_.parts.clock.steady() < next_look_) return false;
-  const std::string before = health_text(context_, status_);
   look();
-  return health_text(context_, status_) != before;
+  return true;
 }
 
 Screen StatusPage::screen() const {
@@ -35,7 +38,7 @@ Screen StatusPage::screen() const {
   panel.hint(serious == 0   ? context_.text("statusFine")
              : serious == 1 ? context_.text("statusOne")
                             : context_.text("statusSeveral", {{"count", std::to_string(serious)}}));
-  for (const StatusRow& row : rows) panel.fact(row.id, row.label, row.words, row.level);
+  add_rows(panel, rows);
   panel.back();
   panel.finish("code", context_.text("healthCode"), "code");
   return panel.take();
@@ -44,14 +47,14 @@ Screen StatusPage::screen() const {
 DeskMove StatusPage::act(const Action& action) {
   if (action.value == "back") return DeskMove::back();
   if (action.value != "code") return DeskMove::stay();
-  return DeskMove::open(std::make_unique<HealthCodePage>(context_, health_text(context_, status_)));
+  return DeskMove::open(std::make_unique<HealthCodePage>(context_, health_rows(context_, status_)));
 }
 
 Screen HealthCodePage::screen() const {
   Panel panel = context_.panel("desk:health-code", "healthCode");
   panel.hint(context_.text("healthCodeHint"));
-  panel.code("code", text_);
-  panel.last().spoken = context_.text("healthCodeWords");
+  panel.code("code", health_text(rows_));
+  add_rows(panel, rows_);
   panel.back();
   return panel.take();
 }

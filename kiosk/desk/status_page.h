@@ -3,7 +3,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <utility>
+#include <vector>
 
 #include "kiosk/desk/desk_context.h"
 #include "kiosk/desk/desk_page.h"
@@ -28,17 +29,18 @@ class StatusPage final : public DeskPage {
   SteadyTime next_look_;
 };
 
-// The text is read by a phone as it is: nothing is looked up and no network is needed.
+// The text is read by a phone as it is: nothing is looked up and no network is needed. The rows
+// below the code say the same.
 class HealthCodePage final : public DeskPage {
  public:
-  HealthCodePage(DeskContext& context, std::string text)
-      : context_(context), text_(std::move(text)) {}
+  HealthCodePage(DeskContext& context, std::vector<StatusRow> rows)
+      : context_(context), rows_(std::move(rows)) {}
   Screen screen() const override;
   DeskMove act(const Action& action) override;
 
  private:
   DeskContext& context_;
-  std::string text_;
+  std::vector<StatusRow> rows_;
 };
 
 }  // namespace zuil

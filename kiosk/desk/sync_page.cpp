@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/desk/sync_page.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "kiosk/desk/sync_words.h"
 
@@ -46,9 +46,11 @@ void SyncPage::look() {
 
 bool SyncPage::tick() {
   if (context_.parts.clock.steady() < next_look_) return false;
-  const std::string before = shown(screen());
   look();
-  return shown(screen()) != before;
+  std::string now = shown(screen());
+  if (now == shown_) return false;
+  shown_ = std::move(now);
+  return true;
 }
 
 Screen SyncPage::screen() const {

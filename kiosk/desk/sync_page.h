@@ -44,6 +44,7 @@ class SyncPage final : public DeskPage {
   OutboxTotals totals_;
   std::string error_;
   SteadyTime next_look_;
+  std::string shown_;  // at the last tick
 };
 
 }  // namespace zuil

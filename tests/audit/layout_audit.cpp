@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <utility>
 
 namespace zuil::test {
@@ -179,6 +180,18 @@ Script script_of_language(const std::string& language) {
   return language.substr(0, 2) == "uk" ? Script::Cyrillic : Script::Latin;
 }
 
+// A code of several lines is, when each of them ends with the words of a row.
+bool is_told(const Node& code, const Screen& screen) {
+  std::istringstream lines(code.label);
+  for (std::string line; std::getline(lines, line);)
+    if (std::none_of(screen.nodes.begin(), screen.nodes.end(), [&](const Node& other) {
+          const std::string words = other.label + (other.detail.empty() ? "" : ": " + other.detail);
+          return other.role != Role::Code && !words.empty() && line.ends_with(words);
+        }))
+      return false;
+  return true;
+}
+
 }  // namespace
 
 std::string name_of(const Node& node) {
@@ -189,11 +202,7 @@ std::string name_of(const Node& node) {
 std::string lacks_alternative(const Node& node, const Screen& screen) {
   if (node.role == Role::Picture) return node.interactive() ? "is a picture to be tapped" : "";
   if (node.role == Role::Code) {
-    const bool is_told = std::any_of(
-        screen.nodes.begin(), screen.nodes.end(),
-        [&](const Node& other) { return other.role != Role::Code && other.label == node.label; });
-    // Or it is said where they are.
-    return is_told || !node.spoken.empty() ? "" : "is a code of which the words are nowhere";
+    return is_told(node, screen) ? "" : "is a code of which the words are nowhere";
   }
   if (node.role == Role::Field || node.is_private) return "";
   const std::string& words = node.spoken.empty() ? node.label : node.spoken;

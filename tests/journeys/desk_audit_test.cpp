@@ -15,6 +15,7 @@
 #include "kiosk/stage/stage.h"
 #include "kiosk/stage/window.h"
 #include "kiosk/store/operator_access.h"
+#include "kiosk/store/sync_board.h"
 #include "tests/audit/layout_audit.h"
 #include "tests/audit/ledger.h"
 #include "tests/audit/pixel_audit.h"
@@ -44,6 +45,7 @@ class Crawler {
     // It has been open, so that there is something to work on.
     require_ok(
         Service::open(device_.config(), device_.data, strings_, device_.clock, device_.random));
+    let_much_be_wrong();
     for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}, {1280, 800}}) {
       Glass glass{std::to_string(width) + "x" + std::to_string(height), nullptr, nullptr};
       // One of them is looked at pixel by pixel.
@@ -67,6 +69,25 @@ class Crawler {
   std::size_t names() const { return visits_.size(); }
 
  private:
+  // The longest texts are those of what is wrong.
+  void let_much_be_wrong() {
+    auto board = require_ok(SyncBoard::open(device_.database()));
+    const WallTime now = device_.clock.wall();
+    const auto run = require_ok(board.begin(SyncOrigin::Night, 123456, now));
+    require_ok(board.end(run, SyncEnding::WrongConfiguration,
+                         SyncTrouble{SyncCause::NotTrusted, "", ""}, now));
+    require_ok(board.set_plan({now - std::chrono::hours(30), "20:00+360", 0}));
+    require_ok(board.note({.met = now,
+                           .delivered = now - std::chrono::hours(400),
+                           .held = 123456,
+                           .missing = 1234,
+                           .ahead = std::chrono::hours(10),
+                           .certificate_until = now - std::chrono::hours(24),
+                           .api_version = "1.3.0",
+                           .machine = MachineStanding::Shared,
+                           .news = now}));
+  }
+
   void enter() {
     desk_ =
         require_ok(Desk::open({.strings = strings_,
