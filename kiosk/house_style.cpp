@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/house_style.h"
 
+#include <algorithm>
+
 #include "kiosk/base/file.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/settings_file.h"
@@ -32,6 +34,23 @@ Result<Theme> choose_theme(const std::filesystem::path& config) {
   if (const auto font = check_font(*theme); !font)
     log::warning("show", "theme", font.error().message);
   return theme;
+}
+
+std::vector<ThemeOffer> offered_themes(const std::filesystem::path& config) {
+  std::vector<ThemeOffer> offers{{}};
+  for (const auto& folder : {theme_file({}).parent_path(), config.parent_path()}) {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+      const auto& file = entry.path();
+      // What else is there is no theme and not ours to judge.
+      if (file.extension() != ".json" || file == theme_file({})) continue;
+      if (const auto theme = read_theme(file))
+        offers.push_back({theme->logo ? theme->logo->text : file.stem().string(), file});
+    }
+  }
+  std::sort(offers.begin(), offers.end(),
+            [](const ThemeOffer& a, const ThemeOffer& b) { return a.file < b.file; });
+  return offers;
 }
 
 }  // namespace zuil

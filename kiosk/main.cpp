@@ -28,6 +28,7 @@ namespace {
 struct Options {
   std::filesystem::path config;
   std::filesystem::path data;
+  std::filesystem::path power;
   std::string window;
   bool headless = false;
   bool check = false;
@@ -111,10 +112,13 @@ int run(const Options& options) {
                        .random = random,
                        .config = options.config,
                        .data = options.data,
-                       .say = [&](const std::string& text, const std::string& language) {
-                         speech.say({{.text = text, .language = language}});
-                         return speech.can_be_heard();
-                       }};
+                       .say =
+                           [&](const std::string& text, const std::string& language) {
+                             speech.say({{.text = text, .language = language}});
+                             return speech.can_be_heard();
+                           },
+                       .power = MachinePower(options.power),
+                       .themes = [&] { return offered_themes(options.config); }};
   Kiosk kiosk(
       {.open_service =
            [&] { return Service::open(options.config, options.data, *strings, clock, random); },
@@ -152,6 +156,9 @@ int main(int argc, char** argv) {
       ->default_val("/etc/enquetezuil/kiosk.json");
   command.add_option("--data", options.data, "Folder for answers that wait to be sent")
       ->default_val("/var/lib/enquetezuil");
+  command.add_option("--power", options.power,
+                     "Folder where root's zuil-power@.path looks for a request to switch the "
+                     "machine off; without it operators are not offered that");
   command.add_option("--window", options.window,
                      "A window of that size (1080x1920), or \"fit\" for one that fits the display; "
                      "without it the whole screen");

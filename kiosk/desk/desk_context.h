@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/base/machine_power.h"
 #include "kiosk/base/random.h"
 #include "kiosk/screens/operator/panel.h"
 #include "kiosk/screens/strings.h"
@@ -18,6 +19,12 @@
 #include "kiosk/store/operator_log.h"
 
 namespace zuil {
+
+// A house style that can be shown.
+struct ThemeOffer {
+  std::string name;            // empty: our own
+  std::filesystem::path file;  // as in KioskSettings::theme
+};
 
 // All of it outlives the desk.
 struct DeskParts {
@@ -28,6 +35,8 @@ struct DeskParts {
   std::filesystem::path data;    // the folder of zuil.db
   // Says a text aloud through the speaker, in that language; false when nothing can be heard.
   std::function<bool(const std::string& text, const std::string& language)> say = {};
+  MachinePower power = MachinePower();
+  std::function<std::vector<ThemeOffer>()> themes = {};
 };
 
 class DeskContext {

@@ -15,6 +15,9 @@ namespace zuil {
 
 class DeskPage;
 
+// With this exit code the program asks to be started again (sysexits: EX_TEMPFAIL).
+inline constexpr int kStartAgain = 75;
+
 // Where the desk goes from a page.
 struct DeskMove {
   enum class Kind {

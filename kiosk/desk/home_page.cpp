@@ -7,7 +7,9 @@
 
 #include "kiosk/desk/log_page.h"
 #include "kiosk/desk/pin_pages.h"
+#include "kiosk/desk/public_pages.h"
 #include "kiosk/desk/questionnaires_pages.h"
+#include "kiosk/desk/settings_page.h"
 #include "kiosk/desk/status_page.h"
 #include "kiosk/desk/sync_page.h"
 
@@ -28,10 +30,13 @@ std::unique_ptr<DeskPage> make_page(DeskContext& context) {
 
 constexpr std::array kEntries{
     Entry{"status", true, make_page<StatusPage>},
+    Entry{"public", true, make_page<PublicPage>},
     Entry{"sync", true, make_page<SyncPage>},
     Entry{"questionnaires", false, make_page<QuestionnairesPage>},
+    Entry{"settings", false, make_page<SettingsMenu>},
     Entry{"pins", false, make_page<PinsPage>},
     Entry{"log", false, make_page<LogPage>},
+    Entry{"power", false, make_page<PowerPage>},
 };
 
 }  // namespace

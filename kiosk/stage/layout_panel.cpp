@@ -46,6 +46,13 @@ Words words_of(const LayoutSheet& sheet, std::size_t node, float room) {
   return words;
 }
 
+// ISO/IEC 7810 ID-1: the height of a card to its width.
+constexpr float kCardAspect = 53.98F / 85.60F;
+
+float card_width(const LayoutSheet& sheet, const Node& card) {
+  return static_cast<float>(card.value) * sheet.short_side();
+}
+
 // A row of the panel: the first node takes the room that those after it leave.
 struct Row {
   std::vector<std::size_t> nodes;
@@ -89,6 +96,7 @@ float width_of_first(const LayoutSheet& sheet, const Row& row, float width) {
 float height_of(const LayoutSheet& sheet, const Row& row, float width) {
   const Node& first = node_of(sheet, row.nodes.front());
   if (first.role == Role::Code) return std::max(sheet.least_code(), sheet.mm(110));
+  if (first.role == Role::Picture) return card_width(sheet, first) * kCardAspect;
   const float room = width_of_first(sheet, row, width) - taken_by(sheet, first);
   const float words = words_of(sheet, row.nodes.front(), room).height;
   if (row.is_heading) return words + sheet.mm(6);
@@ -154,6 +162,11 @@ void put_row(LayoutSheet& sheet, const Row& row, const Rect& box) {
   const Node& shown = node_of(sheet, first);
   if (shown.role == Role::Code)
     return sheet.put_picture(first, {box.x + (box.w - box.h) / 2, box.y, box.h, box.h});
+  if (shown.role == Role::Picture) {
+    const float wide = card_width(sheet, shown);
+    if (wide > box.w) sheet.does_not_fit();
+    return sheet.put_picture(first, {box.x + (box.w - wide) / 2, box.y, wide, box.h});
+  }
   if (shown.role == Role::Progress) return put_progress(sheet, first, box);
   float x = box.x + width_of_first(sheet, row, box.w);
   put_words(sheet, first, {box.x, box.y, x - box.x, box.h});

@@ -3,6 +3,7 @@
 // Internal to layout.cpp and its screens.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "kiosk/stage/layout.h"
@@ -41,6 +42,10 @@ class LayoutSheet {
   // Design millimetres in pixels; gap() shrinks with the scale, mm() does not.
   float mm(float millimetres) const { return millimetres * layout_.unit; }
   float gap(float millimetres) const { return millimetres * layout_.unit * layout_.scale; }
+  // Of the glass, in pixels.
+  float short_side() const {
+    return static_cast<float>(std::min(viewport_.width, viewport_.height));
+  }
   float margin() const { return mm(18); }
   // Smallest side of a target: 20 real millimetres, 30 with large text.
   float target() const;

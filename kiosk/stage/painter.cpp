@@ -128,6 +128,7 @@ Color Painter::color_of_text(const Node& node) const {
 void Painter::paint_node(const Node& node, const Placed& placed, const Touched& touched) {
   switch (node.role) {
     case Role::Picture:
+      if (node.part == Part::Row) return paint_card(placed.box);
       return icon(node.icon, placed.icon, {255, 255, 255});
     case Role::Code:
       return paint_code(node, placed);
@@ -153,6 +154,13 @@ void Painter::paint_node(const Node& node, const Placed& placed, const Touched& 
     case Role::Key:
       paint_target(node, placed, !touched.pressed.empty() && touched.pressed == node.id);
   }
+}
+
+// What a bank card covers when it is held against the glass; its corners have a radius of 3.18 mm.
+void Painter::paint_card(const Rect& card) {
+  constexpr float kCorner = 3.18F / 85.60F;
+  fill(card, card.w * kCorner, palette_->accent_soft);
+  outline(card, card.w * kCorner, 2, palette_->accent);
 }
 
 // In its own colours, on the white it was made for, in every contrast.

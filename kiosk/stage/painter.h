@@ -34,6 +34,7 @@ class Painter {
   void paint_node(const Node& node, const Placed& placed, const Touched& touched);
   void paint_progress(const Node& node, const Placed& placed);
   void paint_logo(const Rect& plate);
+  void paint_card(const Rect& card);
   void paint_field(const Node& node, const Placed& placed);
   void paint_code(const Node& node, const Placed& placed);
   void paint_bar(const Rect& bar);

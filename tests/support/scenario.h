@@ -82,7 +82,8 @@ class Device {
   // Database and journal, byte for byte.
   std::string bytes() const;
 
-  std::filesystem::path data;  // where the answers are; may be set to another disk
+  std::filesystem::path data;   // where the answers are; may be set to another disk
+  std::filesystem::path power;  // where it is asked to switch the machine off; empty: it cannot
   ScriptClock clock{FakeClock()};
   SeededRandom random;
 

@@ -114,6 +114,11 @@ void Panel::code(std::string id, std::string text) {
   add_row(Role::Code, std::move(id), std::move(text));
 }
 
+void Panel::card(std::string id, std::string label, double share) {
+  fact("", std::move(label));
+  add_row(Role::Picture, std::move(id), "").value = share;
+}
+
 void Panel::finding(std::string id, std::string text, Level level) {
   fact(std::move(id), std::move(text), "", level);
 }

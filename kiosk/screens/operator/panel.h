@@ -46,6 +46,8 @@ class Panel {
   void progress(std::string id, std::string label, double value);
   // A text as a QR code.
   void code(std::string id, std::string text);
+  // A bank card in outline, so wide a share of the short side of the screen; the label is above it.
+  void card(std::string id, std::string label, double share);
   // A small finding that belongs to the row before it.
   void finding(std::string id, std::string text, Level level);
 

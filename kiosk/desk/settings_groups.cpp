@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/desk/settings_groups.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include "kiosk/desk/confirm_page.h"
+#include "kiosk/desk/text_entry.h"
+#include "kiosk/survey/constraint.h"
+
+namespace zuil {
+namespace {
+
+using Json = nlohmann::json;
+
+// ISO/IEC 7810 ID-1: a bank card, an identity card.
+constexpr double kCardWidthMm = 85.60;
+
+constexpr std::array<std::pair<const char*, Contrast>, 3> kContrasts{
+    {{"normal", Contrast::Normal}, {"dark", Contrast::Dark}, {"light", Contrast::Light}}};
+constexpr std::array kRotations{Rotation::None, Rotation::Quarter, Rotation::Half,
+                                Rotation::ThreeQuarters};
+
+std::vector<int> from_to(int first, int last, int step) {
+  std::vector<int> values;
+  for (int value = first; value <= last; value += step) values.push_back(value);
+  return values;
+}
+
+bool is_offered(const KioskSettings& settings, const std::string& language) {
+  const auto& languages = settings.languages;
+  return languages.empty() ||
+         std::find(languages.begin(), languages.end(), language) != languages.end();
+}
+
+std::string millimetres(const DeskContext& context, double value) {
+  return context.text("settingsMm", {{"count", std::to_string(std::lround(value))}});
+}
+
+std::string volume_of(const DeskContext& context, int volume) {
+  return context.text("settingsVolumeOf",
+                      {{"volume", std::to_string(volume)}, {"most", std::to_string(kLoudest)}});
+}
+
+std::string id_of(Rotation rotation) {
+  return "rotation:" + std::to_string(static_cast<int>(rotation));
+}
+
+// What follows the colon of a verb: "contrast:dark".
+bool takes(const std::string& verb, std::string_view head, std::string& rest) {
+  if (!verb.starts_with(head)) return false;
+  rest = verb.substr(head.size());
+  return true;
+}
+
+}  // namespace
+
+std::string languages_now(const DeskContext& context, const KioskSettings& settings) {
+  if (settings.languages.empty()) return context.text("settingsAll");
+  return context.text("settingsSome", {{"count", std::to_string(settings.languages.size())}});
+}
+
+void LanguagesPage::fill(Panel& panel) const {
+  panel.hint(context().text("settingsLanguagesHint"));
+  const Strings& strings = context().parts.strings;
+  for (const std::string& language : strings.languages()) {
+    panel.check(language, strings.text(language, "languageName"), is_offered(settings(), language),
+                language);
+    panel.last().language = language;
+  }
+}
+
+DeskMove LanguagesPage::operate(const std::string& verb) {
+  const auto all = context().parts.strings.languages();
+  Json offered = Json::array();
+  for (const std::string& language : all)
+    if (is_offered(settings(), language) != (language == verb)) offered.push_back(language);
+  // Without a language nobody is asked anything: the last one stays.
+  if (offered.empty()) return DeskMove::stay();
+  draft().set("/languages", offered.size() == all.size() ? Json() : offered);
+  return DeskMove::stay();
+}
+
+void SteppedPage::fill(Panel& panel) const {
+  for (const SteppedSetting& setting : steppers_)
+    add_stepper(panel, context(), setting, settings());
+}
+
+DeskMove SteppedPage::operate(const std::string& verb) {
+  for (const SteppedSetting& setting : steppers_)
+    if (step(draft(), setting, verb)) break;
+  return DeskMove::stay();
+}
+
+TimesPage::TimesPage(DeskContext& context)
+    : SteppedPage(
+          context, "times",
+          {{.id = "idleWarning",
+            .at = "/timing/idleWarningSeconds",
+            .values = {10, 20, 30, 45, 60, 90, 120, 180, 240, 300, 600},
+            .get = [](const auto& all) { return static_cast<int>(all.idle_warning.count()); },
+            .words = [&context](int value) { return context.wait_of(value); }},
+           {.id = "idleCountdown",
+            .at = "/timing/idleCountdownSeconds",
+            .values = {20, 30, 45, 60, 90, 120, 180},
+            .get = [](const auto& all) { return static_cast<int>(all.idle_countdown.count()); },
+            .words = [&context](int value) { return context.wait_of(value); }},
+           {.id = "thanks",
+            .at = "/timing/thanksSeconds",
+            .values = {3, 5, 8, 12, 15, 20, 30, 45, 60, 90, 120},
+            .get = [](const auto& all) { return static_cast<int>(all.thanks.count()); },
+            .words = [&context](int value) { return context.wait_of(value); }}}) {}
+
+std::string upload_now(const DeskContext& context, const KioskSettings& settings) {
+  const int from = settings.upload.from;
+  const int until = from + static_cast<int>(settings.upload.window.count());
+  return context.text("settingsBetween",
+                      {{"from", time_of_day(from)}, {"until", time_of_day(until % kMinutesOfDay)}});
+}
+
+UploadPage::UploadPage(DeskContext& context)
+    : SteppedPage(
+          context, "upload",
+          {{.id = "uploadFrom",
+            .at = "/sync/time",
+            .values = from_to(0, kMinutesOfDay - 30, 30),
+            .get = [](const auto& all) { return all.upload.from; },
+            .words = [](int value) { return time_of_day(value); },
+            .json = [](int value) { return Json(time_of_day(value)); }},
+           {.id = "uploadWindow",
+            .at = "/sync/windowMinutes",
+            .values = {5, 15, 30, 60, 120, 180, 240, 360, 480, 720},
+            .get = [](const auto& all) { return static_cast<int>(all.upload.window.count()); },
+            .words = [&context](int value) { return context.wait_of(value * 60); }}}) {}
+
+std::string sound_now(const DeskContext& context, const KioskSettings& settings) {
+  return settings.speech ? volume_of(context, settings.volume) : context.text("settingsOff");
+}
+
+SoundPage::SoundPage(DeskContext& context)
+    : SteppedPage(context, "sound",
+                  {{.id = "volume",
+                    .at = "/sound/volume",
+                    .values = from_to(kSoftest, kLoudest, 1),
+                    .get = [](const auto& all) { return all.volume; },
+                    .words = [&context](int value) { return volume_of(context, value); }}}) {}
+
+void SoundPage::fill(Panel& panel) const {
+  panel.hint(context().text("settingsSoundHint"));
+  panel.check("speech", context().text("settings:speech"), settings().speech, "speech");
+  SteppedPage::fill(panel);
+}
+
+DeskMove SoundPage::operate(const std::string& verb) {
+  if (verb == "speech") draft().set("/sound/speech", !settings().speech);
+  return SteppedPage::operate(verb);
+}
+
+std::string look_now(const DeskContext& context, const KioskSettings& settings) {
+  for (const auto& [name, contrast] : kContrasts)
+    if (contrast == settings.contrast) return context.text("contrast:" + std::string(name));
+  return "";
+}
+
+LookPage::LookPage(DeskContext& context) : SettingsPage(context, "look") {
+  if (context.parts.themes) themes_ = context.parts.themes();
+}
+
+void LookPage::fill(Panel& panel) const {
+  panel.heading(context().text("settings:contrast"));
+  for (const auto& [name, contrast] : kContrasts) {
+    const std::string id = "contrast:" + std::string(name);
+    panel.option(id, context().text(id), settings().contrast == contrast, id);
+  }
+  if (!themes_.empty()) panel.heading(context().text("settings:theme"));
+  for (std::size_t i = 0; i < themes_.size(); ++i) {
+    const std::string id = "theme:" + std::to_string(i);
+    panel.option(id, themes_[i].name.empty() ? context().text("settingsOurTheme") : themes_[i].name,
+                 themes_[i].file == settings().theme, id);
+  }
+  panel.heading(context().text("settings:rotation"));
+  for (const Rotation rotation : kRotations)
+    panel.option(id_of(rotation), context().text(id_of(rotation)), settings().rotation == rotation,
+                 id_of(rotation));
+}
+
+DeskMove LookPage::operate(const std::string& verb) {
+  std::string rest;
+  if (takes(verb, "contrast:", rest)) draft().set("/contrast", rest);
+  if (takes(verb, "rotation:", rest))
+    for (const Rotation rotation : kRotations)
+      if (verb == id_of(rotation)) draft().set("/screen/rotation", static_cast<int>(rotation));
+  if (takes(verb, "theme:", rest))
+    for (std::size_t i = 0; i < themes_.size(); ++i)
+      if (rest == std::to_string(i)) choose_theme(themes_[i].file);
+  return DeskMove::stay();
+}
+
+// As short as an administrator would write it.
+void LookPage::choose_theme(const std::filesystem::path& file) {
+  const bool is_beside = file.parent_path() == context().parts.config.parent_path();
+  const auto name = is_beside ? file.filename() : file;
+  draft().set("/theme", file.empty() ? Json() : Json(name.string()));
+}
+
+DeskMove LookPage::saved(const KioskSettings& before) {
+  if (before.theme == settings().theme && before.rotation == settings().rotation)
+    return DeskMove::back();
+  return DeskMove::replace(std::make_unique<ConfirmPage>(
+      context(), ToConfirm{.name = "desk:settings:restart",
+                           .title = context().text("settingsRestart"),
+                           .hint = context().text("settingsRestartHint"),
+                           .agree = context().text("settingsRestartNow"),
+                           .done = [&context = context()]() -> Result<DeskMove> {
+                             context.record("restart", "zuil");
+                             return DeskMove{.kind = DeskMove::Kind::Quit,
+                                             .exit_code = kStartAgain};
+                           }}));
+}
+
+std::string screen_now(const DeskContext& context, const KioskSettings& settings) {
+  return millimetres(context, settings.short_side_mm);
+}
+
+ScreenPage::ScreenPage(DeskContext& context)
+    : SteppedPage(context, "screen",
+                  {{.id = "mountHeight",
+                    .at = "/screen/mountHeightMm",
+                    .values = from_to(500, 1600, 10),
+                    .get =
+                        [](const auto& all) {
+                          return static_cast<int>(
+                              std::lround(all.mount_height_mm.value_or(kLowestGlassMm)));
+                        },
+                    .words = [&context](int value) { return millimetres(context, value); }}}) {}
+
+void ScreenPage::resume() {
+  draft().read_again();
+}
+
+void ScreenPage::fill(Panel& panel) const {
+  panel.row("card", context().text("settings:card"),
+            millimetres(context(), settings().short_side_mm), "card");
+  SteppedPage::fill(panel);
+  if (!settings().mount_height_mm)
+    panel.finding("height", context().text("settingsNotMeasured"), Level::Plain);
+  else if (!doubts_about(settings()).empty())
+    panel.finding("height", context().text("settingsHeightDoubt"), Level::Warning);
+  else
+    panel.finding("height", context().text("settingsHeightFine"), Level::Fine);
+}
+
+DeskMove ScreenPage::operate(const std::string& verb) {
+  if (verb == "card") return DeskMove::open(std::make_unique<CardPage>(context()));
+  return SteppedPage::operate(verb);
+}
+
+void CardPage::fill(Panel& panel) const {
+  panel.hint(context().text("settingsCardHint"));
+  panel.card("card", context().text("settingsCardPlace"), kCardWidthMm / settings().short_side_mm);
+  const std::string now = millimetres(context(), settings().short_side_mm);
+  panel.stepper("large", context().text("settingsLargeStep"), now, true, true);
+  panel.stepper("small", context().text("settingsSmallStep"), now, true, true);
+}
+
+// A screen that is thought larger shows the card smaller.
+DeskMove CardPage::operate(const std::string& verb) {
+  const double step = verb.ends_with(":large") ? 10 : 1;
+  const double now = std::round(settings().short_side_mm);
+  if (verb.starts_with("less:")) draft().set("/screen/shortSideMm", now + step);
+  if (verb.starts_with("more:")) draft().set("/screen/shortSideMm", now - step);
+  return DeskMove::stay();
+}
+
+std::string breakdowns_now(const DeskContext& context, const KioskSettings& settings) {
+  if (settings.breakdowns.empty()) return context.text("settingsNone");
+  std::string all;
+  for (const auto& [number, value] : settings.breakdowns) all += (all.empty() ? "" : ", ") + value;
+  return all;
+}
+
+Screen BreakdownsPage::screen() const {
+  Panel panel = context_.panel("desk:settings:breakdowns", "settings:breakdowns");
+  panel.hint(context_.text("settingsBreakdownsHint"));
+  for (int number = 1; number <= 4; ++number) {
+    const std::string id = std::to_string(number);
+    const auto found = draft_.settings().breakdowns.find(number);
+    panel.row(
+        id, context_.text("settingsBreakdown", {{"number", id}}),
+        found == draft_.settings().breakdowns.end() ? context_.text("settingsNone") : found->second,
+        id);
+  }
+  panel.back();
+  return panel.take();
+}
+
+DeskMove BreakdownsPage::act(const Action& action) {
+  if (action.value == "back") return DeskMove::back();
+  for (int number = 1; number <= 4; ++number)
+    if (action.value == std::to_string(number)) return open(number);
+  return DeskMove::stay();
+}
+
+DeskMove BreakdownsPage::open(int number) {
+  const std::string at = "/breakdowns/uitsplitsing" + std::to_string(number);
+  const auto value = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
+  const auto found = draft_.settings().breakdowns.find(number);
+  return DeskMove::open(std::make_unique<TextEntry>(
+      context_,
+      TextToEnter{
+          .name = "desk:settings:breakdown",
+          .title = context_.text("settingsBreakdown", {{"number", std::to_string(number)}}),
+          .hint = context_.text("settingsBreakdownHint"),
+          .text = found == draft_.settings().breakdowns.end() ? "" : found->second,
+          .most = 60,
+          .check =
+              [this, at, value](const std::string& text) {
+                const auto read =
+                    SettingsFile(context_.parts.config).preview({{at, value(trimmed(text))}});
+                return read ? "" : context_.text("settingsNoName");
+              },
+          .done = [this, at, value](const std::string& text) -> Result<void> {
+            draft_.set(at, value(text));
+            if (draft_.error().empty() && draft_.save()) return {};
+            return fail(ErrorCode::Io, draft_.error());
+          }}));
+}
+
+std::string precision_now(const DeskContext& context, const KioskSettings& settings) {
+  return context.text(settings.time_resolution == TimeResolution::Day ? "precision:day"
+                                                                      : "precision:daypart");
+}
+
+void PrecisionPage::fill(Panel& panel) const {
+  panel.hint(context().text("settingsPrecisionHint"));
+  const bool is_day = settings().time_resolution == TimeResolution::Day;
+  panel.option("daypart", context().text("precision:daypart"), !is_day, "daypart");
+  panel.option("day", context().text("precision:day"), is_day, "day");
+}
+
+DeskMove PrecisionPage::operate(const std::string& verb) {
+  draft().set("/timeResolution", verb);
+  return DeskMove::stay();
+}
+
+}  // namespace zuil

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/desk/settings_page.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+
+#include "kiosk/base/file.h"
+#include "kiosk/desk/confirm_page.h"
+#include "kiosk/desk/hours_pages.h"
+#include "kiosk/desk/settings_groups.h"
+#include "kiosk/desk/text_entry.h"
+#include "kiosk/survey/constraint.h"
+
+namespace zuil {
+namespace {
+
+template <class Page>
+std::unique_ptr<DeskPage> make_page(DeskContext& context) {
+  return std::make_unique<Page>(context);
+}
+
+struct Group {
+  std::string_view id;  // the text "settings:<id>" is its label and its title
+  std::unique_ptr<DeskPage> (*make)(DeskContext& context);
+  std::string (*now)(const DeskContext& context, const KioskSettings& settings);
+};
+
+std::string nothing(const DeskContext&, const KioskSettings&) {
+  return "";
+}
+
+constexpr std::array kGroups{
+    Group{"languages", make_page<LanguagesPage>, languages_now},
+    Group{"hours", make_page<HoursPage>, hours_now},
+    Group{"times", make_page<TimesPage>, nothing},
+    Group{"sound", make_page<SoundPage>, sound_now},
+    Group{"look", make_page<LookPage>, look_now},
+    Group{"screen", make_page<ScreenPage>, screen_now},
+    Group{"upload", make_page<UploadPage>, upload_now},
+    Group{"breakdowns", make_page<BreakdownsPage>, breakdowns_now},
+    Group{"precision", make_page<PrecisionPage>, precision_now},
+};
+
+// What going back would change: "/site: "Stadhuis" → "Raadhuis"".
+std::vector<std::string> differences(const std::filesystem::path& now,
+                                     const std::filesystem::path& before) {
+  constexpr std::size_t kMost = 12;
+  const auto read = [](const std::filesystem::path& path) {
+    return nlohmann::json::parse(read_file(path).value_or(""), nullptr, false);
+  };
+  const nlohmann::json from = read(now);
+  const nlohmann::json to = read(before);
+  std::vector<std::string> lines;
+  if (from.is_discarded() || to.is_discarded()) return lines;
+  const auto value = [](const nlohmann::json& document, const std::string& at) {
+    const nlohmann::json::json_pointer pointer(at);
+    return document.contains(pointer) ? document[pointer].dump() : "–";
+  };
+  for (const auto& step : nlohmann::json::diff(from, to)) {
+    const std::string at = step["path"];
+    if (lines.size() < kMost)
+      lines.push_back(at.substr(std::min<std::size_t>(at.size(), 1)) + ": " + value(from, at) +
+                      " → " + value(to, at));
+  }
+  return lines;
+}
+
+}  // namespace
+
+SettingsPage::SettingsPage(DeskContext& context, std::string group)
+    : context_(context), group_(std::move(group)), draft_(context) {}
+
+Screen SettingsPage::screen() const {
+  Panel panel = context_.panel("desk:settings:" + group_, "settings:" + group_);
+  if (!draft_.error().empty()) panel.error(draft_.error());
+  fill(panel);
+  panel.back(context_.text(draft_.has_changes() ? "cancel" : "back"), "back");
+  panel.finish("save", context_.text("save"), "save", !draft_.has_changes());
+  return panel.take();
+}
+
+DeskMove SettingsPage::act(const Action& action) {
+  if (action.value == "back") return DeskMove::back();
+  if (action.value != "save") return operate(action.value);
+  const KioskSettings before = draft_.saved();
+  return draft_.save() ? saved(before) : DeskMove::stay();
+}
+
+DeskMove SettingsPage::saved(const KioskSettings&) {
+  return DeskMove::back();
+}
+
+void add_stepper(Panel& panel, const DeskContext& context, const SteppedSetting& setting,
+                 const KioskSettings& settings) {
+  const int now = setting.get(settings);
+  panel.stepper(std::string(setting.id), context.text("settings:" + std::string(setting.id)),
+                setting.words(now), now > setting.values.front(), now < setting.values.back());
+}
+
+bool step(SettingsDraft& draft, const SteppedSetting& setting, const std::string& verb) {
+  const std::string id(setting.id);
+  const auto& values = setting.values;
+  const int now = setting.get(draft.settings());
+  if (verb == "more:" + id) {
+    const auto next = std::upper_bound(values.begin(), values.end(), now);
+    if (next != values.end()) draft.set(setting.at, setting.json(*next));
+    return true;
+  }
+  if (verb != "less:" + id) return false;
+  const auto found = std::lower_bound(values.begin(), values.end(), now);
+  if (found != values.begin()) draft.set(setting.at, setting.json(*std::prev(found)));
+  return true;
+}
+
+SettingsMenu::SettingsMenu(DeskContext& context)
+    : context_(context), file_(context.parts.config), settings_(file_.read()) {}
+
+void SettingsMenu::resume() {
+  settings_ = file_.read();
+}
+
+Screen SettingsMenu::screen() const {
+  Panel panel = context_.panel("desk:settings", "settings");
+  if (settings_) {
+    panel.hint(context_.text("settingsHint"));
+    panel.row("site", context_.text("settings:site"), settings_->site, "site");
+    for (const Group& group : kGroups) {
+      const std::string id(group.id);
+      panel.row(id, context_.text("settings:" + id), group.now(context_, *settings_), id);
+    }
+  } else {
+    panel.error(context_.text("settingsBroken") + " " + context_.words_of(settings_.error()));
+  }
+  if (file_.previous())
+    panel.row("previous", context_.text("settings:previous"), "", "previous");
+  else if (!settings_)
+    panel.fact("none", context_.text("settingsNoPrevious"), "", Level::Fault);
+  panel.back();
+  return panel.take();
+}
+
+DeskMove SettingsMenu::act(const Action& action) {
+  if (action.value == "back") return DeskMove::back();
+  if (action.value == "previous") return open_previous();
+  if (!settings_) return DeskMove::stay();
+  if (action.value == "site") return open_site();
+  for (const Group& group : kGroups)
+    if (action.value == group.id) return DeskMove::open(group.make(context_));
+  return DeskMove::stay();
+}
+
+DeskMove SettingsMenu::open_site() const {
+  return DeskMove::open(std::make_unique<TextEntry>(
+      context_, TextToEnter{.name = "desk:settings:site",
+                            .title = context_.text("settings:site"),
+                            .hint = context_.text("settingsSiteHint"),
+                            .text = settings_->site,
+                            .most = 60,
+                            .check =
+                                [this](const std::string& text) {
+                                  return file_.preview({{"/site", trimmed(text)}})
+                                             ? ""
+                                             : context_.text("settingsNoName");
+                                },
+                            .done = [this](const std::string& text) -> Result<void> {
+                              const auto saved = file_.change({{"/site", text}});
+                              context_.record("set", "/site",
+                                              saved ? "done" : saved.error().message);
+                              if (!saved) return tl::make_unexpected(saved.error());
+                              return {};
+                            }}));
+}
+
+DeskMove SettingsMenu::open_previous() const {
+  std::vector<std::string> lines = differences(file_.path(), file_.path().string() + ".previous");
+  if (!settings_) lines.insert(lines.begin(), context_.text("settingsBroken"));
+  return DeskMove::open(std::make_unique<ConfirmPage>(
+      context_, ToConfirm{.name = "desk:settings:previous",
+                          .title = context_.text("settings:previous"),
+                          .hint = context_.text("settingsPreviousHint"),
+                          .lines = std::move(lines),
+                          .agree = context_.text("settingsGoBack"),
+                          .done = [this]() -> Result<DeskMove> {
+                            const auto back = file_.go_back();
+                            context_.record("go back", "kiosk.json",
+                                            back ? "done" : back.error().message);
+                            if (!back) return tl::make_unexpected(back.error());
+                            return DeskMove::stay();
+                          }}));
+}
+
+}  // namespace zuil
