@@ -16,6 +16,7 @@
 #include "kiosk/screens/strings.h"
 #include "kiosk/store/operator_access.h"
 #include "kiosk/store/operator_log.h"
+#include "kiosk/store/sticks.h"
 
 namespace zuil {
 
@@ -28,6 +29,7 @@ struct DeskParts {
   std::filesystem::path data;    // the folder of zuil.db
   // Says a text aloud through the speaker, in that language; false when nothing can be heard.
   std::function<bool(const std::string& text, const std::string& language)> say = {};
+  StickPlaces sticks = {};  // where USB sticks are looked for
 };
 
 class DeskContext {

@@ -9,6 +9,7 @@
 #include "kiosk/desk/pin_pages.h"
 #include "kiosk/desk/questionnaires_pages.h"
 #include "kiosk/desk/status_page.h"
+#include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/sync_page.h"
 
 namespace zuil {
@@ -30,6 +31,7 @@ constexpr std::array kEntries{
     Entry{"status", true, make_page<StatusPage>},
     Entry{"sync", true, make_page<SyncPage>},
     Entry{"questionnaires", false, make_page<QuestionnairesPage>},
+    Entry{"sticks", false, make_page<StickPage>},
     Entry{"pins", false, make_page<PinsPage>},
     Entry{"log", false, make_page<LogPage>},
 };

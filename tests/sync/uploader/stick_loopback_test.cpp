@@ -56,7 +56,7 @@ class World {
   }
   void seal(int how_many) {
     auto questionnaires = require_ok(QuestionnaireStore::open(data_ / "zuil.db"));
-    require_ok(questionnaires.publish(questionnaire_, "balie.json"));
+    require_ok(questionnaires.publish(questionnaire_, "balie.json", WallTime()));
     auto responses = require_ok(ResponseStore::open(data_ / "zuil.db"));
     const PublicKey key = require_ok(read_public_key(data_ / "collector-key.json"));
     for (int i = 0; i < how_many; ++i)
