@@ -17,6 +17,7 @@
 #include "kiosk/screens/strings.h"
 #include "kiosk/store/operator_access.h"
 #include "kiosk/store/operator_log.h"
+#include "kiosk/store/sticks.h"
 
 namespace zuil {
 
@@ -37,6 +38,7 @@ struct DeskParts {
   std::function<bool(const std::string& text, const std::string& language)> say = {};
   MachinePower power = MachinePower();
   std::function<std::vector<ThemeOffer>()> themes = {};
+  StickPlaces sticks = {};  // where USB sticks are looked for
 };
 
 class DeskContext {

@@ -11,6 +11,7 @@
 #include "kiosk/desk/questionnaires_pages.h"
 #include "kiosk/desk/settings_page.h"
 #include "kiosk/desk/status_page.h"
+#include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/sync_page.h"
 
 namespace zuil {
@@ -34,6 +35,7 @@ constexpr std::array kEntries{
     Entry{"sync", true, make_page<SyncPage>},
     Entry{"questionnaires", false, make_page<QuestionnairesPage>},
     Entry{"settings", false, make_page<SettingsMenu>},
+    Entry{"sticks", false, make_page<StickPage>},
     Entry{"pins", false, make_page<PinsPage>},
     Entry{"log", false, make_page<LogPage>},
     Entry{"power", false, make_page<PowerPage>},

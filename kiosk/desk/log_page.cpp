@@ -13,13 +13,16 @@ namespace {
 constexpr int kMostShown = 100;
 
 // What stands in the log, and its words on the screen. What is not here is shown as it stands.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kWords{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kWords{{
     {"enter", "logEnter"},
     {"leave", "logLeave"},
     {"set PIN", "logSetPin"},
     {"rehearse", "logRehearse"},
     {"synchronise", "logSynchronise"},
     {"cancel", "logCancel"},
+    {"export", "logExport"},
+    {"receipt", "logReceipt"},
+    {"bundle", "logBundle"},
     {"done", "logDone"},
     {"wrong PIN", "logWrongPin"},
     {"left", "logLeft"},

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 #include <utility>
 
+#include "kiosk/base/file.h"
 #include "kiosk/store/store_file.h"
 
 namespace zuil {
@@ -56,15 +58,16 @@ std::string_view name_of(ErrandOutcome outcome) {
 
 Result<ErrandBoard> ErrandBoard::open(const std::filesystem::path& file) {
   ZUIL_TRY(auto database, open_store_file(file));
-  return ErrandBoard(std::move(database));
+  return ErrandBoard(std::move(database), file.parent_path());
 }
 
 Result<void> ErrandBoard::ask(ErrandKind kind, const std::string& what, WallTime now) {
-  return database_.run(
-      "INSERT INTO errand (kind, number, asked, asked_at) VALUES (?, 1, ?, ?)"
-      " ON CONFLICT (kind) DO UPDATE SET number = number + 1, asked = excluded.asked,"
-      " asked_at = excluded.asked_at, outcome = '', told = '', settled_at = NULL",
-      name_of(kind), what, unix_seconds(now));
+  ZUIL_CHECK(
+      database_.run("INSERT INTO errand (kind, number, asked, asked_at) VALUES (?, 1, ?, ?)"
+                    " ON CONFLICT (kind) DO UPDATE SET number = number + 1, asked = excluded.asked,"
+                    " asked_at = excluded.asked_at, outcome = '', told = '', settled_at = NULL",
+                    name_of(kind), what, unix_seconds(now)));
+  return write_file(bell(), "", 0660);
 }
 
 Result<std::optional<ErrandState>> ErrandBoard::look(ErrandKind kind) {
@@ -77,6 +80,8 @@ Result<std::optional<ErrandState>> ErrandBoard::look(ErrandKind kind) {
 }
 
 Result<std::vector<Errand>> ErrandBoard::waiting() {
+  std::error_code ignored;  // without an errand it rings for nothing
+  std::filesystem::remove(bell(), ignored);
   std::vector<Errand> errands;
   for (const ErrandKind kind : kKinds) {
     ZUIL_TRY(auto row,

@@ -53,22 +53,28 @@ struct ErrandState {
 
 class ErrandBoard {
  public:
-  // The same file as ResponseStore's.
+  // The same file as ResponseStore's. Its folder has the bell too.
   static Result<ErrandBoard> open(const std::filesystem::path& file);
 
-  // In place of what was asked of that kind before.
+  // In place of what was asked of that kind before. Then rings the bell: a file that systemd waits
+  // for.
   Result<void> ask(ErrandKind kind, const std::string& what, WallTime now);
   Result<std::optional<ErrandState>> look(ErrandKind kind);
 
-  // For zuil-sync: in the order Reach, Enrol, Test.
+  // For zuil-sync: in the order Reach, Enrol, Test. Silences the bell first, whatever happens next:
+  // it must not ring for ever.
   Result<std::vector<Errand>> waiting();
   // Erases what was asked. Without effect when it was asked anew meanwhile.
   Result<void> settle(const Errand& errand, ErrandOutcome outcome, const std::string& told,
                       WallTime now);
 
  private:
-  explicit ErrandBoard(Database database) : database_(std::move(database)) {}
+  ErrandBoard(Database database, std::filesystem::path folder)
+      : database_(std::move(database)), folder_(std::move(folder)) {}
+  std::filesystem::path bell() const { return folder_ / "errand-now"; }
+
   Database database_;
+  std::filesystem::path folder_;
 };
 
 }  // namespace zuil

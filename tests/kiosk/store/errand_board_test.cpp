@@ -21,7 +21,9 @@ TEST_CASE("what zuil asks, zuil-sync finds, and what comes of it, zuil sees") {
   require_ok(zuil.ask(ErrandKind::Enrol, "7K4M9QXB", now));
   require_ok(zuil.ask(ErrandKind::Reach, "", now));
   CHECK_FALSE(require_ok(zuil.look(ErrandKind::Enrol))->outcome);
+  CHECK(std::filesystem::exists(data / "errand-now"));
   const auto errands = require_ok(sync.waiting());
+  CHECK_FALSE(std::filesystem::exists(data / "errand-now"));
   REQUIRE(errands.size() == 2);
   CHECK(errands[0].kind == ErrandKind::Reach);
   CHECK(errands[1].asked == "7K4M9QXB");

@@ -120,7 +120,7 @@ TEST_CASE(
 TEST_CASE("Over the interface: with a token, well-formed, and with the time it is here") {
   LogHouse house;
   FakeClock clock;
-  Api api(house.store, house.ingest, clock);
+  Api api(house.store, house.ingest, house.enrolment, clock);
   ApiRequest request{
       "POST",
       "/v1/operator-log",

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/desk/stick_page.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/base/settings.h"
+#include "kiosk/desk/confirm_page.h"
+#include "kiosk/desk/sync_words.h"
+
+namespace zuil {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kLookAgain{2000};
+constexpr milliseconds kLookWhileBusy{250};
+
+std::string name_of_verb(std::string_view verb, std::size_t stick, std::size_t file) {
+  return std::string(verb) + ":" + std::to_string(stick) + ":" + std::to_string(file);
+}
+
+Result<std::int64_t> count_waiting(const std::filesystem::path& database) {
+  ZUIL_TRY(auto responses, ResponseStore::open(database));
+  return responses.count_waiting(Waiting::All);
+}
+
+// Of the file that kiosk.json names.
+Result<VerifyKey> collector_key(const DeskContext& context) {
+  ZUIL_TRY(const KioskSettings settings, read_kiosk_settings(context.parts.config));
+  return read_collector_signing_key(settings.collector.public_key_file);
+}
+
+Result<TakenReceipt> take(const DeskContext& context, const std::filesystem::path& file,
+                          const std::string& today) {
+  ZUIL_TRY(const VerifyKey collector, collector_key(context));
+  ZUIL_TRY(auto responses, ResponseStore::open(context.database()));
+  ZUIL_TRY(auto questionnaires, QuestionnaireStore::open(context.database()));
+  ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(context.parts.data)));
+  return zuil::take_receipt({responses, questionnaires}, file, collector, device.public_key, today);
+}
+
+Result<OfferedBundle> read_bundle(const DeskContext& context, const std::filesystem::path& file,
+                                  const std::string& today) {
+  ZUIL_TRY(const VerifyKey collector, collector_key(context));
+  ZUIL_TRY(auto bundles, BundleStore::open(context.database()));
+  ZUIL_TRY(OfferedBundle offered, bundles.read(file, collector, today));
+  for (const Questionnaire& questionnaire : offered.bundle.questionnaires)
+    for (const std::string& language : questionnaire.languages)
+      if (!context.parts.strings.has_language(language))
+        return fail(
+            ErrorCode::Invalid,
+            questionnaire.id + ": the kiosk has no texts of its own in \"" + language + "\"");
+  return offered;
+}
+
+}  // namespace
+
+StickPage::StickPage(DeskContext& context) : context_(context) {
+  look();
+}
+
+std::string StickPage::today() const {
+  return to_string(local_time(context_.now()).date);
+}
+
+std::vector<StickPage::Found> StickPage::find() const {
+  std::vector<Found> all;
+  for (Stick& stick : find_sticks(context_.parts.sticks)) {
+    // A stick that is pulled out meanwhile is gone at the next look.
+    auto receipts = files_on(stick.path, kReceiptEnding).value_or({});
+    auto bundles = files_on(stick.path, kBundleEnding).value_or({});
+    all.push_back({std::move(stick), std::move(receipts), std::move(bundles)});
+  }
+  return all;
+}
+
+// True when something is another than it was.
+bool StickPage::look() {
+  std::vector<Found> found = find();
+  const auto waiting = count_waiting(context_.database());
+  const bool changed = found != found_ || waiting.value_or(waiting_) != waiting_;
+  found_ = std::move(found);
+  if (waiting)
+    waiting_ = *waiting;
+  else
+    error_ = context_.words_of(waiting.error());
+  next_look_ = context_.parts.clock.steady() + kLookAgain;
+  return changed;
+}
+
+bool StickPage::tick() {
+  if (context_.parts.clock.steady() < next_look_) return false;
+  if (!export_) return look();
+  next_look_ = context_.parts.clock.steady() + kLookWhileBusy;
+  if (export_->is_over()) end_export();
+  return true;
+}
+
+Screen StickPage::screen() const {
+  Panel panel = context_.panel("desk:sticks", "sticks");
+  panel.hint(context_.text(found_.empty() ? "stickNone" : "stickHint"));
+  if (!error_.empty()) panel.error(error_);
+  if (!told_.empty()) panel.fact("told", told_, "", Level::Fine);
+  if (export_) {
+    panel.progress("progress", context_.text("stickWriting"), export_->part_done());
+    panel.back(context_.text("stickStop"), "stop");
+    return panel.take();
+  }
+  panel.fact("waiting", context_.text("waiting"), number_in_words(context_, waiting_));
+  for (std::size_t i = 0; i < found_.size(); ++i) add_stick(panel, i);
+  panel.back();
+  return panel.take();
+}
+
+void StickPage::add_stick(Panel& panel, std::size_t index) const {
+  const auto& [stick, receipts, bundles] = found_[index];
+  panel.heading(stick.name);
+  const std::string mebibytes = number_in_words(context_, stick.free_bytes / 1024 / 1024);
+  if (!stick.writable)
+    panel.fact("locked:" + std::to_string(index), context_.text("stickLocked"), "", Level::Warning);
+  else if (waiting_ > 0)
+    panel.row("export:" + std::to_string(index), context_.text("stickExport"),
+              context_.text("stickFree", {{"count", mebibytes}}),
+              "export:" + std::to_string(index));
+  for (std::size_t i = 0; i < receipts.size(); ++i)
+    panel.row(name_of_verb("receipt", index, i), context_.text("stickReceipt"),
+              receipts[i].filename().string(), name_of_verb("receipt", index, i));
+  for (std::size_t i = 0; i < bundles.size(); ++i)
+    panel.row(name_of_verb("bundle", index, i), context_.text("stickBundle"),
+              bundles[i].filename().string(), name_of_verb("bundle", index, i));
+}
+
+DeskMove StickPage::act(const Action& action) {
+  if (action.value == "stop" && export_) export_->stop();
+  if (export_) return DeskMove::stay();
+  if (action.value == "back") return DeskMove::back();
+  error_.clear();
+  told_.clear();
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const Found& found = found_[i];
+    if (action.value == "export:" + std::to_string(i)) begin_export(found.stick);
+    for (std::size_t file = 0; file < found.receipts.size(); ++file)
+      if (action.value == name_of_verb("receipt", i, file)) {
+        take_receipt(std::filesystem::path(found.receipts[file]));
+        return DeskMove::stay();
+      }
+    for (std::size_t file = 0; file < found.bundles.size(); ++file)
+      if (action.value == name_of_verb("bundle", i, file)) return offer_bundle(found.bundles[file]);
+  }
+  return DeskMove::stay();
+}
+
+void StickPage::begin_export(const Stick& stick) {
+  export_ = std::make_unique<StickExport>(context_.parts.data, stick.path, today());
+  next_look_ = context_.parts.clock.steady() + kLookWhileBusy;
+}
+
+void StickPage::end_export() {
+  const auto& result = export_->result();
+  const bool stopped = !result && result.error().code == ErrorCode::Refused;
+  if (result)
+    told_ = context_.text("stickExported", {{"count", number_in_words(context_, result->records)}});
+  else
+    error_ = stopped                                  ? context_.text("stickStopped")
+             : result.error().code == ErrorCode::Full ? context_.text("stickFull")
+             : result.error().code == ErrorCode::Io || result.error().code == ErrorCode::NotFound
+                 ? context_.text("stickFailed")
+                 : context_.words_of(result.error());
+  context_.record("export", "outbox",
+                  result ? std::to_string(result->records) + " records" : result.error().message);
+  export_.reset();
+  look();
+}
+
+void StickPage::take_receipt(const std::filesystem::path& file) {
+  const auto taken = take(context_, file, today());
+  context_.record("receipt", file.filename().string(),
+                  taken ? std::to_string(taken->delivered) + " records" : taken.error().message);
+  if (taken)
+    told_ = context_.text("stickReceipted", {{"count", number_in_words(context_, taken->delivered)},
+                                             {"named", number_in_words(context_, taken->named)}});
+  else
+    error_ = context_.words_of(taken.error());
+  look();
+}
+
+// What publishing it would do here: never anything that was made on the spot without saying so.
+std::string StickPage::line_of(const Questionnaire& questionnaire,
+                               QuestionnaireStore& versions) const {
+  const auto active = versions.active(questionnaire.id).value_or(std::nullopt);
+  const std::string_view key = !active                                       ? "stickBundleNew"
+                               : active->hash == questionnaire.hash          ? "stickBundleSame"
+                               : active->source == PublicationSource::Editor ? "stickBundleEdited"
+                                                                             : "stickBundleOther";
+  const auto& languages = questionnaire.languages;
+  const bool in_own =
+      std::find(languages.begin(), languages.end(), context_.language) != languages.end();
+  return context_.text(
+      key, {{"title", questionnaire.title.in(in_own ? context_.language : languages.front())}});
+}
+
+DeskMove StickPage::offer_bundle(const std::filesystem::path& file) {
+  auto offered = read_bundle(context_, file, today());
+  auto versions = QuestionnaireStore::open(context_.database());
+  if (!offered || !versions) {
+    const Error& error = !offered ? offered.error() : versions.error();
+    context_.record("bundle", file.filename().string(), error.message);
+    error_ = context_.words_of(error);
+    return DeskMove::stay();
+  }
+  ToConfirm wanted{.name = "desk:confirm:bundle",
+                   .title = context_.text("stickBundleTitle"),
+                   .hint = context_.text("stickBundleHint"),
+                   .agree = context_.text("stickBundlePublish")};
+  for (const Questionnaire& questionnaire : offered->bundle.questionnaires)
+    wanted.lines.push_back(line_of(questionnaire, *versions));
+  wanted.done = [this, bundle = std::move(*offered)] { return publish(bundle); };
+  return DeskMove::open(std::make_unique<ConfirmPage>(context_, std::move(wanted)));
+}
+
+Result<DeskMove> StickPage::publish(const OfferedBundle& offered) {
+  ZUIL_TRY(auto versions, QuestionnaireStore::open(context_.database()));
+  ZUIL_TRY(auto bundles, BundleStore::open(context_.database()));
+  for (const Questionnaire& questionnaire : offered.bundle.questionnaires) {
+    const auto published =
+        versions.publish(questionnaire, {PublicationSource::Bundle, context_.role}, context_.now());
+    context_.record("publish", questionnaire.id, published);
+    ZUIL_CHECK(published);
+  }
+  // Last: a power cut before it leaves a bundle that can be taken in again.
+  ZUIL_CHECK(bundles.keep(offered, today()));
+  context_.record("bundle", "number " + std::to_string(offered.bundle.number));
+  told_ = context_.text("stickPublished");
+  return DeskMove::stay();
+}
+
+}  // namespace zuil

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+// "USB-stick": what is in the kiosk, what waits goes on it, what came back or was sent with it is
+// taken in.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/desk/desk_context.h"
+#include "kiosk/desk/desk_page.h"
+#include "kiosk/desk/stick_export.h"
+#include "kiosk/store/bundle.h"
+#include "kiosk/store/sticks.h"
+
+namespace zuil {
+
+class StickPage final : public DeskPage {
+ public:
+  explicit StickPage(DeskContext& context);
+  Screen screen() const override;
+  DeskMove act(const Action& action) override;
+  void resume() override { look(); }
+  bool tick() override;
+  std::optional<SteadyTime> deadline() const override { return next_look_; }
+
+ private:
+  // A stick, and what on it may be taken in.
+  struct Found {
+    Stick stick;
+    std::vector<std::filesystem::path> receipts;
+    std::vector<std::filesystem::path> bundles;
+    bool operator==(const Found& other) const {
+      return stick.path == other.stick.path && stick.writable == other.stick.writable &&
+             receipts == other.receipts && bundles == other.bundles;
+    }
+  };
+  std::vector<Found> find() const;
+  bool look();
+  void add_stick(Panel& panel, std::size_t index) const;
+  void begin_export(const Stick& stick);
+  void end_export();
+  void take_receipt(const std::filesystem::path& file);
+  DeskMove offer_bundle(const std::filesystem::path& file);
+  std::string line_of(const Questionnaire& questionnaire, QuestionnaireStore& versions) const;
+  Result<DeskMove> publish(const OfferedBundle& offered);
+  std::string today() const;
+
+  DeskContext& context_;
+  std::vector<Found> found_;
+  std::int64_t waiting_ = 0;
+  std::unique_ptr<StickExport> export_;  // under way
+  std::string told_;                     // what was done last
+  std::string error_;
+  SteadyTime next_look_;
+};
+
+}  // namespace zuil
