@@ -38,11 +38,10 @@ std::optional<SyncTrouble> trouble_of(const UploadReport& report) {
   return SyncTrouble{report.cause, why.message, why.hint};
 }
 
-CollectorFacts facts_of(const UploadReport& report, WallTime now) {
+CollectorFacts facts_of(const UploadReport& report) {
   CollectorFacts facts;
   facts.held = report.held;
   if (report.held) facts.missing = report.missing;
-  if (report.end == UploadEnd::AllDelivered) facts.delivered = now;
   return facts;
 }
 
@@ -101,7 +100,7 @@ Result<UploadReport> SyncSession::upload(SyncStores& stores, UploadSettings sett
     fail(report.error());
     return report;
   }
-  CollectorFacts facts = facts_of(*report, clock_.wall());
+  CollectorFacts facts = facts_of(*report);
   if (report->end == UploadEnd::AllDelivered || report->end == UploadEnd::Unfinished) {
     if (fetch_news(stores.news, collector, token)) facts.news = clock_.wall();
     const auto receipt = upload_operator_log(stores.log, collector, token, machine);
@@ -114,9 +113,20 @@ Result<UploadReport> SyncSession::upload(SyncStores& stores, UploadSettings sett
     if (receipt && totals)
       facts.missing = std::max<std::int64_t>(0, totals->delivered - receipt->held_total);
   }
+  SyncEnding ending = ending_of(report->end);
+  auto trouble = trouble_of(*report);
+  // Nothing waited, so no receipt proves that it could have been delivered.
+  if (ending == SyncEnding::Delivered && !report->held && collector.trouble()) {
+    trouble = collector.trouble();
+    const bool to_mend = trouble->cause == SyncCause::UnknownKiosk ||
+                         trouble->cause == SyncCause::Configuration ||
+                         trouble->cause == SyncCause::Proxy;
+    ending = to_mend ? SyncEnding::WrongConfiguration : SyncEnding::Unfinished;
+  }
+  if (ending == SyncEnding::Delivered) facts.delivered = clock_.wall();
   warn_unless(board_.note(collector.facts()));
   warn_unless(board_.note(facts));
-  end(ending_of(report->end), trouble_of(*report));
+  end(ending, trouble);
   return report;
 }
 

@@ -20,10 +20,14 @@ class WatchedTransport final : public Transport {
   // are not the collector's to be judged by.
   const CollectorFacts& facts() const { return facts_; }
 
+  // Why the last answer was none of a collector that admits this kiosk; nothing: it was one.
+  const std::optional<SyncTrouble>& trouble() const { return trouble_; }
+
  private:
   Transport& transport_;
   const Clock& clock_;
   CollectorFacts facts_;
+  std::optional<SyncTrouble> trouble_;
 };
 
 }  // namespace zuil

@@ -259,6 +259,31 @@ TEST_CASE("other hours are drawn anew") {
   CHECK(kiosk.seen().next != before);
 }
 
+TEST_CASE("nothing waits, and the collector cannot be reached: that is told all the same") {
+  Watched kiosk(1);
+  kiosk.meet_modern_collector();
+  kiosk.synchronise();
+  const auto delivered = kiosk.seen().collector.delivered;
+  const auto told = [&](FakeTransport::Mishap mishap) {
+    kiosk.clock.advance(1h);
+    kiosk.collector.always = std::move(mishap);
+    CHECK(kiosk.synchronise().end == UploadEnd::AllDelivered);
+    CHECK(kiosk.seen().collector.delivered == delivered);
+    const auto run = kiosk.seen().run;
+    REQUIRE(run->trouble);
+    return std::pair(*run->ending, run->trouble->cause);
+  };
+  CHECK(told(unreachable()) == std::pair(SyncEnding::Unfinished, SyncCause::NoAnswer));
+  CHECK(told(captive_portal()) == std::pair(SyncEnding::Unfinished, SyncCause::SomethingBetween));
+  CHECK(told(answers(401, {{"api-version", "1.3.0"}})) ==
+        std::pair(SyncEnding::WrongConfiguration, SyncCause::UnknownKiosk));
+  CHECK(told(answers(503)) == std::pair(SyncEnding::Unfinished, SyncCause::Busy));
+  // One from before it knew what is asked.
+  kiosk.collector.always = answers(404, {{"api-version", "1.1.0"}});
+  kiosk.synchronise();
+  CHECK(kiosk.seen().run->ending == SyncEnding::Delivered);
+}
+
 TEST_CASE("a clock that is off shows, whichever way") {
   Watched kiosk(1);
   kiosk.meet_modern_collector();
