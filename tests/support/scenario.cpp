@@ -152,7 +152,8 @@ Scenario::Scenario(Device& device, GlassSize size, Rotation rotation) : device_(
                                .random = device_.random,
                                .config = device_.config(),
                                .data = device_.data,
-                               .say = [](const std::string&, const std::string&) { return true; }},
+                               .say = [](const std::string&, const std::string&) { return true; },
+                               .sticks = device_.sticks},
                               data_dir() / "assets/strings/operator");
           },
       .stage = *stage_,

@@ -18,6 +18,7 @@
 #include "kiosk/kiosk.h"
 #include "kiosk/rehearsal.h"
 #include "kiosk/store/response_store.h"
+#include "kiosk/store/sticks.h"
 #include "kiosk/survey/contact_record.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/seeded_random.h"
@@ -85,6 +86,7 @@ class Device {
   std::filesystem::path data;  // where the answers are; may be set to another disk
   ScriptClock clock{FakeClock()};
   SeededRandom random;
+  StickPlaces sticks;  // where USB sticks are looked for
 
  private:
   // Opens every box of that kind; `take` gives the id found inside.
