@@ -37,6 +37,12 @@ struct Options {
   std::filesystem::path taps;
   std::filesystem::path transcript;
   std::string set_pin;
+  std::filesystem::path sticks;
+
+  StickPlaces stick_places() const {
+    if (sticks.empty()) return {};
+    return {.folders = {sticks}, .only_mounted = false};
+  }
 };
 
 int report(const Error& error, int exit_code) {
@@ -118,7 +124,8 @@ int run(const Options& options) {
                              return speech.can_be_heard();
                            },
                        .power = MachinePower(options.power),
-                       .themes = [&] { return offered_themes(options.config); }};
+                       .themes = [&] { return offered_themes(options.config); },
+                       .sticks = options.stick_places()};
   Kiosk kiosk(
       {.open_service =
            [&] { return Service::open(options.config, options.data, *strings, clock, random); },
@@ -175,6 +182,9 @@ int main(int argc, char** argv) {
   command.add_flag("--check", options.check,
                    "Check configuration, key, database, questionnaire, fonts, display and touch "
                    "device; a line each, and exit 1 on a fault");
+  command.add_option("--sticks", options.sticks,
+                     "Folder of which each folder is a USB stick; without it those that are mounted "
+                     "in /media and /run/media");
   command.add_option(
       "--set-pin", options.set_pin,
       "Read a PIN of 6 to 10 digits from standard input and make it that of \"staff\" "

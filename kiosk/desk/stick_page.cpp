@@ -68,18 +68,27 @@ std::vector<StickPage::Found> StickPage::find() const {
   std::vector<Found> all;
   for (Stick& stick : find_sticks(context_.parts.sticks)) {
     // A stick that is pulled out meanwhile is gone at the next look.
-    auto receipts = files_on(stick.path, kReceiptEnding).value_or({});
-    auto bundles = files_on(stick.path, kBundleEnding).value_or({});
-    all.push_back({std::move(stick), std::move(receipts), std::move(bundles)});
+    auto receipts = files_on(stick.path, kReceiptEnding);
+    auto bundles = files_on(stick.path, kBundleEnding);
+    if (receipts && bundles)
+      all.push_back({std::move(stick), std::move(*receipts), std::move(*bundles)});
   }
   return all;
+}
+
+// As far as it is shown; the room on a stick changes all the time.
+bool StickPage::is_same(const Found& one, const Found& other) {
+  return one.stick.path == other.stick.path && one.stick.writable == other.stick.writable &&
+         one.receipts == other.receipts && one.bundles == other.bundles;
 }
 
 // True when something is another than it was.
 bool StickPage::look() {
   std::vector<Found> found = find();
   const auto waiting = count_waiting(context_.database());
-  const bool changed = found != found_ || waiting.value_or(waiting_) != waiting_;
+  const bool changed =
+      waiting.value_or(waiting_) != waiting_ ||
+      !std::equal(found.begin(), found.end(), found_.begin(), found_.end(), is_same);
   found_ = std::move(found);
   if (waiting)
     waiting_ = *waiting;
@@ -212,10 +221,10 @@ DeskMove StickPage::offer_bundle(const std::filesystem::path& file) {
   ToConfirm wanted{.name = "desk:confirm:bundle",
                    .title = context_.text("stickBundleTitle"),
                    .hint = context_.text("stickBundleHint"),
-                   .agree = context_.text("stickBundlePublish")};
+                   .agree = context_.text("stickBundlePublish"),
+                   .done = [this, bundle = *offered] { return publish(bundle); }};
   for (const Questionnaire& questionnaire : offered->bundle.questionnaires)
     wanted.lines.push_back(line_of(questionnaire, *versions));
-  wanted.done = [this, bundle = std::move(*offered)] { return publish(bundle); };
   return DeskMove::open(std::make_unique<ConfirmPage>(context_, std::move(wanted)));
 }
 

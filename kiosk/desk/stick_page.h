@@ -31,11 +31,8 @@ class StickPage final : public DeskPage {
     Stick stick;
     std::vector<std::filesystem::path> receipts;
     std::vector<std::filesystem::path> bundles;
-    bool operator==(const Found& other) const {
-      return stick.path == other.stick.path && stick.writable == other.stick.writable &&
-             receipts == other.receipts && bundles == other.bundles;
-    }
   };
+  static bool is_same(const Found& one, const Found& other);
   std::vector<Found> find() const;
   bool look();
   void add_stick(Panel& panel, std::size_t index) const;

@@ -153,7 +153,8 @@ Scenario::Scenario(Device& device, GlassSize size, Rotation rotation) : device_(
                                .config = device_.config(),
                                .data = device_.data,
                                .say = [](const std::string&, const std::string&) { return true; },
-                               .power = MachinePower(device_.power)},
+                               .power = MachinePower(device_.power),
+                               .sticks = device_.sticks},
                               data_dir() / "assets/strings/operator");
           },
       .stage = *stage_,

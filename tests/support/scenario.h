@@ -18,6 +18,7 @@
 #include "kiosk/kiosk.h"
 #include "kiosk/rehearsal.h"
 #include "kiosk/store/response_store.h"
+#include "kiosk/store/sticks.h"
 #include "kiosk/survey/contact_record.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/seeded_random.h"
@@ -86,6 +87,7 @@ class Device {
   std::filesystem::path power;  // where it is asked to switch the machine off; empty: it cannot
   ScriptClock clock{FakeClock()};
   SeededRandom random;
+  StickPlaces sticks;  // where USB sticks are looked for
 
  private:
   // Opens every box of that kind; `take` gives the id found inside.
