@@ -63,7 +63,7 @@ std::string languages_now(const DeskContext& context, const KioskSettings& setti
   return context.text("settingsSome", {{"count", std::to_string(settings.languages.size())}});
 }
 
-void LanguagesPage::fill(Panel& panel) const {
+void OfferedLanguagesPage::fill(Panel& panel) const {
   panel.hint(context().text("settingsLanguagesHint"));
   const Strings& strings = context().parts.strings;
   for (const std::string& language : strings.languages()) {
@@ -73,7 +73,7 @@ void LanguagesPage::fill(Panel& panel) const {
   }
 }
 
-DeskMove LanguagesPage::operate(const std::string& verb) {
+DeskMove OfferedLanguagesPage::operate(const std::string& verb) {
   const auto all = context().parts.strings.languages();
   Json offered = Json::array();
   for (const std::string& language : all)

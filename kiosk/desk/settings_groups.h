@@ -18,9 +18,9 @@ std::string upload_now(const DeskContext& context, const KioskSettings& settings
 std::string breakdowns_now(const DeskContext& context, const KioskSettings& settings);
 std::string precision_now(const DeskContext& context, const KioskSettings& settings);
 
-class LanguagesPage final : public SettingsPage {
+class OfferedLanguagesPage final : public SettingsPage {
  public:
-  explicit LanguagesPage(DeskContext& context) : SettingsPage(context, "languages") {}
+  explicit OfferedLanguagesPage(DeskContext& context) : SettingsPage(context, "languages") {}
 
  private:
   void fill(Panel& panel) const override;

@@ -32,7 +32,7 @@ std::string nothing(const DeskContext&, const KioskSettings&) {
 }
 
 constexpr std::array kGroups{
-    Group{"languages", make_page<LanguagesPage>, languages_now},
+    Group{"languages", make_page<OfferedLanguagesPage>, languages_now},
     Group{"hours", make_page<HoursPage>, hours_now},
     Group{"times", make_page<TimesPage>, nothing},
     Group{"sound", make_page<SoundPage>, sound_now},
