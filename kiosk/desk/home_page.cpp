@@ -8,6 +8,7 @@
 #include "kiosk/desk/log_page.h"
 #include "kiosk/desk/pin_pages.h"
 #include "kiosk/desk/questionnaires_pages.h"
+#include "kiosk/desk/setup_page.h"
 #include "kiosk/desk/status_page.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/sync_page.h"
@@ -33,6 +34,7 @@ constexpr std::array kEntries{
     Entry{"questionnaires", false, make_page<QuestionnairesPage>},
     Entry{"sticks", false, make_page<StickPage>},
     Entry{"pins", false, make_page<PinsPage>},
+    Entry{"setup", false, make_page<SetupPage>},
     Entry{"log", false, make_page<LogPage>},
 };
 
