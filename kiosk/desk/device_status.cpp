@@ -214,10 +214,9 @@ std::vector<StatusRow> status_rows(const DeskContext& context, const DeviceStatu
 }
 
 std::vector<StatusRow> health_rows(const DeskContext& context, const DeviceStatus& status) {
-  const std::string time = to_utc_string(context.now()).substr(11, 5);
   std::vector<StatusRow> rows{
       {"kiosk", "Enquêtezuil", status.site},
-      {"at", context.text("healthAt"), day_in_words(context.now()) + " " + time + " UTC"}};
+      {"at", context.text("healthAt"), full_moment_in_words(context, context.now())}};
   for (StatusRow& row : status_rows(context, status)) rows.push_back(std::move(row));
   return rows;
 }

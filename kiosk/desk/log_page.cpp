@@ -13,26 +13,52 @@ namespace {
 constexpr int kMostShown = 100;
 
 // What stands in the log, and its words on the screen. What is not here is shown as it stands.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kWords{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 31> kWords{{
     {"enter", "logEnter"},
     {"leave", "logLeave"},
     {"set PIN", "logSetPin"},
+    {"edit", "logEdit"},
+    {"publish", "logPublish"},
+    {"roll back", "logRollBack"},
+    {"discard", "logDiscard"},
+    {"leave file", "logLeaveFile"},
+    {"offer", "logOffer"},
     {"rehearse", "logRehearse"},
+    {"set", "logSet"},
+    {"go back", "logGoBack"},
+    {"open", "logOpen"},
+    {"close", "logClose"},
+    {"restart", "logRestart"},
+    {"reboot", "logRestart"},
+    {"poweroff", "logPowerOff"},
     {"synchronise", "logSynchronise"},
     {"cancel", "logCancel"},
     {"export", "logExport"},
     {"receipt", "logReceipt"},
     {"bundle", "logBundle"},
-    {"done", "logDone"},
+    {"kiosk", "logKiosk"},
+    {"collector", "logCollector"},
+    {"machine", "logMachine"},
+    {"staff", "staff"},
+    {"manager", "manager"},
     {"wrong PIN", "logWrongPin"},
     {"left", "logLeft"},
     {"nobody was there", "logNobody"},
+    {"nobody took it up", "logNobodyTook"},
 }};
 
 std::string words_for(const DeskContext& context, const std::string& text) {
   for (const auto& [written, key] : kWords)
     if (written == text) return context.text(key);
   return text;
+}
+
+// "Gepubliceerd: balie", "Binnengekomen (verkeerde pincode)".
+std::string told(const DeskContext& context, const OperatorAct& act) {
+  std::string words = words_for(context, act.action);
+  if (!act.object.empty() && act.object != "desk") words += ": " + words_for(context, act.object);
+  if (act.result != "done") words += " (" + words_for(context, act.result) + ")";
+  return words;
 }
 
 std::string who(const DeskContext& context, const OperatorAct& act) {
@@ -51,12 +77,7 @@ Screen LogPage::screen() const {
     panel.error(context_.words_of(acts_.error()));
   } else {
     for (const OperatorAct& act : *acts_)
-      panel.fact("act:" + std::to_string(act.number),
-                 words_for(context_, act.action) +
-                     (act.object.empty() || act.object == "desk"
-                          ? ""
-                          : ": " + words_for(context_, act.object)) +
-                     " (" + words_for(context_, act.result) + ")",
+      panel.fact("act:" + std::to_string(act.number), told(context_, act),
                  moment_in_words(context_, act.at) + ", " + who(context_, act));
   }
   panel.back();

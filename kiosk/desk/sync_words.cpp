@@ -50,6 +50,12 @@ std::string two_digits(unsigned number) {
   return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
+std::string time_of(WallTime moment) {
+  const LocalTime local = local_time(moment);
+  return two_digits(static_cast<unsigned>(local.hour)) + ":" +
+         two_digits(static_cast<unsigned>(local.minute));
+}
+
 Told ended_in_words(const DeskContext& context, const SyncRun& run) {
   const std::string when = moment_in_words(context, run.ended.value_or(run.began));
   const auto words = [&](std::string_view key) {
@@ -78,16 +84,17 @@ std::string day_in_words(WallTime moment) {
          std::to_string(static_cast<int>(date.year()));
 }
 
+std::string full_moment_in_words(const DeskContext& context, WallTime moment) {
+  return context.text("dayAt", {{"day", day_in_words(moment)}, {"time", time_of(moment)}});
+}
+
 std::string moment_in_words(const DeskContext& context, WallTime moment) {
-  const LocalTime local = local_time(moment);
-  const std::string time = two_digits(static_cast<unsigned>(local.hour)) + ":" +
-                           two_digits(static_cast<unsigned>(local.minute));
-  const auto away =
-      std::chrono::sys_days(local.date) - std::chrono::sys_days(local_time(context.now()).date);
-  if (away == days(0)) return context.text("todayAt", {{"time", time}});
-  if (away == days(1)) return context.text("tomorrowAt", {{"time", time}});
-  if (away == days(-1)) return context.text("yesterdayAt", {{"time", time}});
-  return context.text("dayAt", {{"day", day_in_words(moment)}, {"time", time}});
+  const auto away = std::chrono::sys_days(local_time(moment).date) -
+                    std::chrono::sys_days(local_time(context.now()).date);
+  if (away == days(0)) return context.text("todayAt", {{"time", time_of(moment)}});
+  if (away == days(1)) return context.text("tomorrowAt", {{"time", time_of(moment)}});
+  if (away == days(-1)) return context.text("yesterdayAt", {{"time", time_of(moment)}});
+  return full_moment_in_words(context, moment);
 }
 
 std::string number_in_words(const DeskContext& context, std::int64_t number) {

@@ -13,6 +13,8 @@ namespace zuil {
 
 // "vandaag om 20:14", "morgen om 02:10", "21-11-2026 om 20:14"; where the kiosk stands.
 std::string moment_in_words(const DeskContext& context, WallTime moment);
+// "21-11-2026 om 20:14", whatever day it is.
+std::string full_moment_in_words(const DeskContext& context, WallTime moment);
 // "21-11-2026"
 std::string day_in_words(WallTime moment);
 // "1.204"
