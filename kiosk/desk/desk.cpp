@@ -6,6 +6,7 @@
 
 #include "kiosk/desk/home_page.h"
 #include "kiosk/desk/pin_pages.h"
+#include "kiosk/desk/setup_page.h"
 #include "kiosk/screens/operator/entry.h"
 
 namespace zuil {
@@ -36,7 +37,10 @@ Desk::Desk(DeskParts parts, Strings texts, OperatorAccess access, OperatorLog lo
     : context_(std::move(parts), std::move(texts), std::move(access), std::move(log)),
       last_touch_(context_.parts.clock.steady()),
       last_action_(last_touch_) {
-  pages_.push_back(std::make_unique<PinPage>(context_));
+  if (is_out_of_its_box(context_))
+    pages_.push_back(std::make_unique<SetupPage>(context_));
+  else
+    pages_.push_back(std::make_unique<PinPage>(context_));
 }
 
 void Desk::touched() {

@@ -17,7 +17,8 @@ inline constexpr std::chrono::seconds kDeskWarning{30};    // the last of these 
 
 class Desk {
  public:
-  // On the pad for the PIN. An error: neither PINs nor log can be read.
+  // On the pad for the PIN; of a kiosk that nobody has put into use, on the steps to do so. An
+  // error: neither PINs nor log can be read.
   static Result<std::unique_ptr<Desk>> open(DeskParts parts, const std::filesystem::path& texts);
 
   void touched();

@@ -10,6 +10,7 @@
 #include "kiosk/desk/public_pages.h"
 #include "kiosk/desk/questionnaires_pages.h"
 #include "kiosk/desk/settings_page.h"
+#include "kiosk/desk/setup_page.h"
 #include "kiosk/desk/status_page.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/sync_page.h"
@@ -37,6 +38,7 @@ constexpr std::array kEntries{
     Entry{"settings", false, make_page<SettingsMenu>},
     Entry{"sticks", false, make_page<StickPage>},
     Entry{"pins", false, make_page<PinsPage>},
+    Entry{"setup", false, make_page<SetupPage>},
     Entry{"log", false, make_page<LogPage>},
     Entry{"power", false, make_page<PowerPage>},
 };
