@@ -6,6 +6,7 @@
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/signed_file.h"
+#include "kiosk/desk/desk.h"
 #include "kiosk/store/operator_access.h"
 #include "kiosk/store/operator_log.h"
 #include "kiosk/store/outbox_file.h"
