@@ -39,7 +39,7 @@ std::string hours_now(const DeskContext& context, const KioskSettings& settings)
   return context.text("settingsDays", {{"count", std::to_string(days)}});
 }
 
-void HoursPage::fill(Panel& panel) const {
+void HourSettings::fill(Panel& panel) const {
   panel.hint(context().text("settingsHoursHint"));
   const OpeningHours& hours = settings().opening_hours;
   panel.check("always", context().text("settingsAlwaysOpen"), hours.empty(), "always");
@@ -50,7 +50,7 @@ void HoursPage::fill(Panel& panel) const {
   }
 }
 
-DeskMove HoursPage::operate(const std::string& verb) {
+DeskMove HourSettings::operate(const std::string& verb) {
   if (verb == "always") {
     OpeningHours hours;
     if (settings().opening_hours.empty())
@@ -64,11 +64,11 @@ DeskMove HoursPage::operate(const std::string& verb) {
   return DeskMove::stay();
 }
 
-void HoursPage::set_hours(const OpeningHours& hours) {
+void HourSettings::set_hours(const OpeningHours& hours) {
   draft().set("/openingHours", hours.empty() ? nlohmann::json() : opening_hours_to_json(hours));
 }
 
-DeskMove HoursPage::open_day(int weekday) {
+DeskMove HourSettings::open_day(int weekday) {
   OpeningHours hours = settings().opening_hours;
   return DeskMove::open(std::make_unique<DayPage>(
       context(), weekday, hours[weekday],

@@ -12,9 +12,9 @@ namespace zuil {
 
 std::string hours_now(const DeskContext& context, const KioskSettings& settings);
 
-class HoursPage final : public SettingsPage {
+class HourSettings final : public SettingsPage {
  public:
-  explicit HoursPage(DeskContext& context) : SettingsPage(context, "hours") {}
+  explicit HourSettings(DeskContext& context) : SettingsPage(context, "hours") {}
 
  private:
   void fill(Panel& panel) const override;

@@ -63,7 +63,7 @@ std::string languages_now(const DeskContext& context, const KioskSettings& setti
   return context.text("settingsSome", {{"count", std::to_string(settings.languages.size())}});
 }
 
-void OfferedLanguagesPage::fill(Panel& panel) const {
+void LanguageSettings::fill(Panel& panel) const {
   panel.hint(context().text("settingsLanguagesHint"));
   const Strings& strings = context().parts.strings;
   for (const std::string& language : strings.languages()) {
@@ -73,7 +73,7 @@ void OfferedLanguagesPage::fill(Panel& panel) const {
   }
 }
 
-DeskMove OfferedLanguagesPage::operate(const std::string& verb) {
+DeskMove LanguageSettings::operate(const std::string& verb) {
   const auto all = context().parts.strings.languages();
   Json offered = Json::array();
   for (const std::string& language : all)
@@ -95,7 +95,7 @@ DeskMove SteppedPage::operate(const std::string& verb) {
   return DeskMove::stay();
 }
 
-TimesPage::TimesPage(DeskContext& context)
+TimeSettings::TimeSettings(DeskContext& context)
     : SteppedPage(
           context, "times",
           {{.id = "idleWarning",
@@ -121,7 +121,7 @@ std::string upload_now(const DeskContext& context, const KioskSettings& settings
                       {{"from", time_of_day(from)}, {"until", time_of_day(until % kMinutesOfDay)}});
 }
 
-UploadPage::UploadPage(DeskContext& context)
+UploadSettings::UploadSettings(DeskContext& context)
     : SteppedPage(
           context, "upload",
           {{.id = "uploadFrom",
@@ -140,7 +140,7 @@ std::string sound_now(const DeskContext& context, const KioskSettings& settings)
   return settings.speech ? volume_of(context, settings.volume) : context.text("settingsOff");
 }
 
-SoundPage::SoundPage(DeskContext& context)
+SoundSettings::SoundSettings(DeskContext& context)
     : SteppedPage(context, "sound",
                   {{.id = "volume",
                     .at = "/sound/volume",
@@ -148,13 +148,13 @@ SoundPage::SoundPage(DeskContext& context)
                     .get = [](const auto& all) { return all.volume; },
                     .words = [&context](int value) { return volume_of(context, value); }}}) {}
 
-void SoundPage::fill(Panel& panel) const {
+void SoundSettings::fill(Panel& panel) const {
   panel.hint(context().text("settingsSoundHint"));
   panel.check("speech", context().text("settings:speech"), settings().speech, "speech");
   SteppedPage::fill(panel);
 }
 
-DeskMove SoundPage::operate(const std::string& verb) {
+DeskMove SoundSettings::operate(const std::string& verb) {
   if (verb == "speech") draft().set("/sound/speech", !settings().speech);
   return SteppedPage::operate(verb);
 }
@@ -165,11 +165,11 @@ std::string look_now(const DeskContext& context, const KioskSettings& settings) 
   return "";
 }
 
-LookPage::LookPage(DeskContext& context) : SettingsPage(context, "look") {
+LookSettings::LookSettings(DeskContext& context) : SettingsPage(context, "look") {
   if (context.parts.themes) themes_ = context.parts.themes();
 }
 
-void LookPage::fill(Panel& panel) const {
+void LookSettings::fill(Panel& panel) const {
   panel.heading(context().text("settings:contrast"));
   for (const auto& [name, contrast] : kContrasts) {
     const std::string id = "contrast:" + std::string(name);
@@ -187,7 +187,7 @@ void LookPage::fill(Panel& panel) const {
                  id_of(rotation));
 }
 
-DeskMove LookPage::operate(const std::string& verb) {
+DeskMove LookSettings::operate(const std::string& verb) {
   std::string rest;
   if (takes(verb, "contrast:", rest)) draft().set("/contrast", rest);
   if (takes(verb, "rotation:", rest))
@@ -200,13 +200,13 @@ DeskMove LookPage::operate(const std::string& verb) {
 }
 
 // As short as an administrator would write it.
-void LookPage::choose_theme(const std::filesystem::path& file) {
+void LookSettings::choose_theme(const std::filesystem::path& file) {
   const bool is_beside = file.parent_path() == context().parts.config.parent_path();
   const auto name = is_beside ? file.filename() : file;
   draft().set("/theme", file.empty() ? Json() : Json(name.string()));
 }
 
-DeskMove LookPage::saved(const KioskSettings& before) {
+DeskMove LookSettings::saved(const KioskSettings& before) {
   if (before.theme == settings().theme && before.rotation == settings().rotation)
     return DeskMove::back();
   return DeskMove::replace(std::make_unique<ConfirmPage>(
@@ -225,7 +225,7 @@ std::string screen_now(const DeskContext& context, const KioskSettings& settings
   return millimetres(context, settings.short_side_mm);
 }
 
-ScreenPage::ScreenPage(DeskContext& context)
+ScreenSettings::ScreenSettings(DeskContext& context)
     : SteppedPage(context, "screen",
                   {{.id = "mountHeight",
                     .at = "/screen/mountHeightMm",
@@ -237,11 +237,11 @@ ScreenPage::ScreenPage(DeskContext& context)
                         },
                     .words = [&context](int value) { return millimetres(context, value); }}}) {}
 
-void ScreenPage::resume() {
+void ScreenSettings::resume() {
   draft().read_again();
 }
 
-void ScreenPage::fill(Panel& panel) const {
+void ScreenSettings::fill(Panel& panel) const {
   panel.row("card", context().text("settings:card"),
             millimetres(context(), settings().short_side_mm), "card");
   SteppedPage::fill(panel);
@@ -253,7 +253,7 @@ void ScreenPage::fill(Panel& panel) const {
     panel.finding("height", context().text("settingsHeightFine"), Level::Fine);
 }
 
-DeskMove ScreenPage::operate(const std::string& verb) {
+DeskMove ScreenSettings::operate(const std::string& verb) {
   if (verb == "card") return DeskMove::open(std::make_unique<CardPage>(context()));
   return SteppedPage::operate(verb);
 }
@@ -282,7 +282,7 @@ std::string breakdowns_now(const DeskContext& context, const KioskSettings& sett
   return all;
 }
 
-Screen BreakdownsPage::screen() const {
+Screen BreakdownSettings::screen() const {
   Panel panel = context_.panel("desk:settings:breakdowns", "settings:breakdowns");
   panel.hint(context_.text("settingsBreakdownsHint"));
   for (int number = 1; number <= 4; ++number) {
@@ -297,14 +297,14 @@ Screen BreakdownsPage::screen() const {
   return panel.take();
 }
 
-DeskMove BreakdownsPage::act(const Action& action) {
+DeskMove BreakdownSettings::act(const Action& action) {
   if (action.value == "back") return DeskMove::back();
   for (int number = 1; number <= 4; ++number)
     if (action.value == std::to_string(number)) return open(number);
   return DeskMove::stay();
 }
 
-DeskMove BreakdownsPage::open(int number) {
+DeskMove BreakdownSettings::open(int number) {
   const std::string at = "/breakdowns/uitsplitsing" + std::to_string(number);
   const auto value = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
   const auto found = draft_.settings().breakdowns.find(number);
@@ -334,14 +334,14 @@ std::string precision_now(const DeskContext& context, const KioskSettings& setti
                                                                       : "precision:daypart");
 }
 
-void PrecisionPage::fill(Panel& panel) const {
+void PrecisionSettings::fill(Panel& panel) const {
   panel.hint(context().text("settingsPrecisionHint"));
   const bool is_day = settings().time_resolution == TimeResolution::Day;
   panel.option("daypart", context().text("precision:daypart"), !is_day, "daypart");
   panel.option("day", context().text("precision:day"), is_day, "day");
 }
 
-DeskMove PrecisionPage::operate(const std::string& verb) {
+DeskMove PrecisionSettings::operate(const std::string& verb) {
   draft().set("/timeResolution", verb);
   return DeskMove::stay();
 }

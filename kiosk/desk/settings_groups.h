@@ -18,9 +18,9 @@ std::string upload_now(const DeskContext& context, const KioskSettings& settings
 std::string breakdowns_now(const DeskContext& context, const KioskSettings& settings);
 std::string precision_now(const DeskContext& context, const KioskSettings& settings);
 
-class OfferedLanguagesPage final : public SettingsPage {
+class LanguageSettings final : public SettingsPage {
  public:
-  explicit OfferedLanguagesPage(DeskContext& context) : SettingsPage(context, "languages") {}
+  explicit LanguageSettings(DeskContext& context) : SettingsPage(context, "languages") {}
 
  private:
   void fill(Panel& panel) const override;
@@ -39,19 +39,19 @@ class SteppedPage : public SettingsPage {
   std::vector<SteppedSetting> steppers_;
 };
 
-class TimesPage final : public SteppedPage {
+class TimeSettings final : public SteppedPage {
  public:
-  explicit TimesPage(DeskContext& context);
+  explicit TimeSettings(DeskContext& context);
 };
 
-class UploadPage final : public SteppedPage {
+class UploadSettings final : public SteppedPage {
  public:
-  explicit UploadPage(DeskContext& context);
+  explicit UploadSettings(DeskContext& context);
 };
 
-class SoundPage final : public SteppedPage {
+class SoundSettings final : public SteppedPage {
  public:
-  explicit SoundPage(DeskContext& context);
+  explicit SoundSettings(DeskContext& context);
 
  private:
   void fill(Panel& panel) const override;
@@ -59,9 +59,9 @@ class SoundPage final : public SteppedPage {
 };
 
 // Contrast, house style, how the screen hangs. The last two count from the next start.
-class LookPage final : public SettingsPage {
+class LookSettings final : public SettingsPage {
  public:
-  explicit LookPage(DeskContext& context);
+  explicit LookSettings(DeskContext& context);
 
  private:
   void fill(Panel& panel) const override;
@@ -72,9 +72,9 @@ class LookPage final : public SettingsPage {
   std::vector<ThemeOffer> themes_;
 };
 
-class ScreenPage final : public SteppedPage {
+class ScreenSettings final : public SteppedPage {
  public:
-  explicit ScreenPage(DeskContext& context);
+  explicit ScreenSettings(DeskContext& context);
   void resume() override;
 
  private:
@@ -92,9 +92,9 @@ class CardPage final : public SettingsPage {
   DeskMove operate(const std::string& verb) override;
 };
 
-class BreakdownsPage final : public DeskPage {
+class BreakdownSettings final : public DeskPage {
  public:
-  explicit BreakdownsPage(DeskContext& context) : context_(context), draft_(context) {}
+  explicit BreakdownSettings(DeskContext& context) : context_(context), draft_(context) {}
   Screen screen() const override;
   DeskMove act(const Action& action) override;
 
@@ -105,9 +105,9 @@ class BreakdownsPage final : public DeskPage {
   SettingsDraft draft_;
 };
 
-class PrecisionPage final : public SettingsPage {
+class PrecisionSettings final : public SettingsPage {
  public:
-  explicit PrecisionPage(DeskContext& context) : SettingsPage(context, "precision") {}
+  explicit PrecisionSettings(DeskContext& context) : SettingsPage(context, "precision") {}
 
  private:
   void fill(Panel& panel) const override;

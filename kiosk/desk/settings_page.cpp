@@ -32,15 +32,15 @@ std::string nothing(const DeskContext&, const KioskSettings&) {
 }
 
 constexpr std::array kGroups{
-    Group{"languages", make_page<OfferedLanguagesPage>, languages_now},
-    Group{"hours", make_page<HoursPage>, hours_now},
-    Group{"times", make_page<TimesPage>, nothing},
-    Group{"sound", make_page<SoundPage>, sound_now},
-    Group{"look", make_page<LookPage>, look_now},
-    Group{"screen", make_page<ScreenPage>, screen_now},
-    Group{"upload", make_page<UploadPage>, upload_now},
-    Group{"breakdowns", make_page<BreakdownsPage>, breakdowns_now},
-    Group{"precision", make_page<PrecisionPage>, precision_now},
+    Group{"languages", make_page<LanguageSettings>, languages_now},
+    Group{"hours", make_page<HourSettings>, hours_now},
+    Group{"times", make_page<TimeSettings>, nothing},
+    Group{"sound", make_page<SoundSettings>, sound_now},
+    Group{"look", make_page<LookSettings>, look_now},
+    Group{"screen", make_page<ScreenSettings>, screen_now},
+    Group{"upload", make_page<UploadSettings>, upload_now},
+    Group{"breakdowns", make_page<BreakdownSettings>, breakdowns_now},
+    Group{"precision", make_page<PrecisionSettings>, precision_now},
 };
 
 // What going back would change: "/site: "Stadhuis" → "Raadhuis"".

@@ -71,10 +71,14 @@ TEST_CASE("what is not saved is not changed") {
 TEST_CASE("the name of the site and a breakdown are typed, and a bad one is told at once") {
   Staffed device;
   Scenario kiosk(device, Portrait::size);
-  kiosk.play(kToSettings + "tap site\ntype  Oost\ntap finish");
-  CHECK(device.settings().site == "Stadhuis Oost");
+  kiosk.play(kToSettings + "tap site");
+  for (int i = 0; i < 8; ++i) kiosk.play("tap erase");
+  kiosk.play("expect Schrijf één regel");
+  CHECK(kiosk.screen().find("save")->disabled);
+  kiosk.play("type Raadhuis\nrefuse Schrijf één regel\ntap save\nexpect Raadhuis");
+  CHECK(device.settings().site == "Raadhuis");
   CHECK(device.latest_act() == "set /site: done");
-  kiosk.play("tap breakdowns\ntap 2\ntype Rayon\ntap finish\nexpect Rayon");
+  kiosk.play("tap breakdowns\ntap 2\ntype Rayon\ntap save\nexpect Rayon");
   CHECK(device.settings().breakdowns == std::map<int, std::string>{{2, "Rayon"}});
 }
 
@@ -112,7 +116,7 @@ TEST_CASE("no tap makes hours that overlap or end before they begin") {
   Staffed device;
   Scenario kiosk(device, Portrait::size);
   kiosk.play(kToSettings + "tap hours\ntap always\ntap Dinsdag\ntap add");
-  for (int i = 0; i < 12; ++i) kiosk.play("tap more:until:0");
+  for (int i = 0; i < 2; ++i) kiosk.play("tap more:until:0");
   CHECK(kiosk.screen().find("more:until:0")->disabled);
   for (int i = 0; i < 7; ++i) kiosk.play("tap less:until:1");
   CHECK(kiosk.screen().find("less:until:1")->disabled);
@@ -172,7 +176,7 @@ TEST_CASE_TEMPLATE("staff close the kiosk with a text of their own, and open it 
   Staffed device;
   Scenario kiosk(device, Glass::size);
   kiosk.play(enter(kStaffPin) + "refuse Instellingen\ntap public\ntap notice\ntype Lekkage\n" +
-             "tap finish\nexpect gesloten voor het publiek\ntap back\ntap back");
+             "tap save\nexpect gesloten voor het publiek\ntap back\ntap back");
   CHECK(kiosk.on() == "closed");
   CHECK(kiosk.label("hint") == "Lekkage");
   CHECK(device.latest_act() == "leave desk: left");

@@ -73,7 +73,7 @@ TEST_CASE_TEMPLATE("outside its own hours the kiosk rests, and says when it open
   kiosk.wait(5 * 60);
   CHECK(kiosk.on() == "resting");
   CHECK(kiosk.label("hint") == "Weer open: dinsdag om 09:30 uur.");
-  kiosk.wait(2 * 24 * 60 * 60);  // Monday
+  for (int day = 0; day < 2; ++day) kiosk.wait(24 * 60 * 60);  // Monday
   CHECK(kiosk.label("hint") == "Weer open: morgen om 09:30 uur.");
 }
 
