@@ -44,8 +44,12 @@ std::vector<ThemeOffer> offered_themes(const std::filesystem::path& config) {
       const auto& file = entry.path();
       // What else is there is no theme and not ours to judge.
       if (file.extension() != ".json" || file == theme_file({})) continue;
-      if (const auto theme = read_theme(file))
-        offers.push_back({theme->logo ? theme->logo->text : file.stem().string(), file});
+      const auto theme = read_theme(file);
+      if (!theme) continue;
+      std::string name = theme->logo ? theme->logo->text : file.stem().string();
+      const bool taken = std::any_of(offers.begin(), offers.end(),
+                                     [&](const ThemeOffer& other) { return other.name == name; });
+      offers.push_back({taken ? name + " (" + file.string() + ")" : std::move(name), file});
     }
   }
   std::sort(offers.begin(), offers.end(),

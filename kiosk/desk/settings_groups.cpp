@@ -261,9 +261,10 @@ DeskMove ScreenSettings::operate(const std::string& verb) {
 void CardPage::fill(Panel& panel) const {
   panel.hint(context().text("settingsCardHint"));
   panel.card("card", context().text("settingsCardPlace"), kCardWidthMm / settings().short_side_mm);
-  const std::string now = millimetres(context(), settings().short_side_mm);
-  panel.stepper("large", context().text("settingsLargeStep"), now, true, true);
-  panel.stepper("small", context().text("settingsSmallStep"), now, true, true);
+  panel.stepper("large", context().text("settingsLargeStep"), "", true, true);
+  panel.stepper("small", context().text("settingsSmallStep"), "", true, true);
+  panel.fact("side", context().text("settingsShortSide"),
+             millimetres(context(), settings().short_side_mm));
 }
 
 // A screen that is thought larger shows the card smaller.

@@ -72,7 +72,7 @@ TEST_CASE("the name of the site and a breakdown are typed, and a bad one is told
   Staffed device;
   Scenario kiosk(device, Portrait::size);
   kiosk.play(kToSettings + "tap site");
-  for (int i = 0; i < 8; ++i) kiosk.play("tap erase");
+  for (int i = 0; i < 8; ++i) kiosk.play("tap key:erase");
   kiosk.play("expect Schrijf één regel");
   CHECK(kiosk.screen().find("save")->disabled);
   kiosk.play("type Raadhuis\nrefuse Schrijf één regel\ntap save\nexpect Raadhuis");

@@ -59,3 +59,21 @@ TEST_CASE("house style: a font is found by its name in any case, and one that is
   CHECK(absent.error().message.find("\"TheSans B4\" of the theme is not installed") !=
         std::string::npos);
 }
+
+TEST_CASE("house style: operators are offered ours and what lies beside kiosk.json") {
+  const test::TempDir folder;
+  const auto names = [&] {
+    std::vector<std::string> all;
+    for (const ThemeOffer& offer : offered_themes(folder / "kiosk.json")) all.push_back(offer.name);
+    return all;
+  };
+  test::require_ok(write_file(folder / "kiosk.json", "{}"));
+  test::require_ok(write_file(folder / "broken.json", "{"));
+  const std::string waterrijk = test::require_ok(read_theme(kThemes / "waterrijk.json")).logo->text;
+  CHECK(names() == std::vector<std::string>{"", waterrijk});
+  for (const auto* name : {"waterrijk.json", "waterrijk.svg"})
+    std::filesystem::copy_file(kThemes / name, folder / name);
+  const auto all = names();
+  REQUIRE(all.size() == 3);
+  CHECK(all[1] != all[2]);  // two of one name are told apart
+}
