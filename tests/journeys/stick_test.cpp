@@ -58,7 +58,7 @@ struct WithSticks : Device {
 
 // An answer of one visitor.
 constexpr auto kVisit =
-    "tap start\ntap Paspoort of identiteitskaart\nwait 1\ntap stop\ntap stop\nwait 1\n";
+    "tap start\ntap Paspoort of identiteitskaart\nwait 1\ntap stop\ntap stop\nwait 30\n";
 
 // The thread of the export has ended when the page says so.
 void wait_for(Scenario& kiosk, const std::string& text) {
