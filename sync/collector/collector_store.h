@@ -105,6 +105,14 @@ struct ActSelection {
   std::optional<std::string> device;
 };
 
+// Of one version of a questionnaire, before anything is hidden.
+struct VersionCount {
+  std::string hash;
+  std::string first;  // day of its first response, "2026-11-21"
+  std::string last;
+  std::int64_t respondents = 0;  // complete and partial
+};
+
 struct CountedCell {
   std::string version;
   CellKind kind = CellKind::Given;
@@ -183,6 +191,8 @@ class CollectorStore {
   Result<std::int64_t> rebuild_counts();
   // Summed over dates and sites.
   Result<std::vector<CountedCell>> cells(const Selection& selection);
+  // By version, those that anybody answered; in no order.
+  Result<std::vector<VersionCount>> version_counts(const Selection& selection);
   // Respondents (complete and partial) by calendar year up to a day, all sites.
   Result<std::map<int, std::int64_t>> respondents_by_year(const std::string& questionnaire,
                                                           const std::string& last_day);

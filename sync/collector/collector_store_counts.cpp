@@ -83,6 +83,21 @@ Result<std::vector<CountedCell>> CollectorStore::cells(const Selection& selectio
   }
 }
 
+Result<std::vector<VersionCount>> CollectorStore::version_counts(const Selection& selection) {
+  ZUIL_TRY(auto rows,
+           database_->prepare(
+               "SELECT version, min(date), max(date), sum(count) FROM rollup_cell "
+               "WHERE questionnaire = ?1 AND date BETWEEN ?2 AND ?3 AND (?4 IS NULL OR site = ?4) "
+               "AND kind = 'disposition' AND item IN ('complete', 'partial') GROUP BY 1"));
+  rows.bind(selection.questionnaire, selection.from, selection.to, selection.site);
+  std::vector<VersionCount> counts;
+  while (true) {
+    ZUIL_TRY(const bool row, rows.step());
+    if (!row) return counts;
+    counts.push_back({rows.text(0), rows.text(1), rows.text(2), rows.integer(3)});
+  }
+}
+
 Result<std::map<int, std::int64_t>> CollectorStore::respondents_by_year(
     const std::string& questionnaire, const std::string& last_day) {
   ZUIL_TRY(auto rows,

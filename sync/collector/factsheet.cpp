@@ -78,6 +78,10 @@ void hide_all(Factsheet& factsheet) {
   for (auto* tables : {&factsheet.reasons, &factsheet.counts})
     for (ChoicesShown& table : *tables) hide(table);
   for (YearShown& year : factsheet.history) hide(year.shown);
+  for (VersionShown& version : factsheet.versions) {
+    version.first = version.last = std::nullopt;
+    version.respondents = std::nullopt;
+  }
   factsheet.tips.clear();
 }
 
@@ -103,7 +107,6 @@ void show_headlines(const Figures& figures, const Questionnaire& leading,
 
 void show_figures(const Figures& figures, const Questionnaire& leading,
                   const std::map<std::string, double>& benchmark, Factsheet& factsheet) {
-  factsheet.versions_used = figures.versions_used;
   factsheet.respondents = figures.respondents;
   factsheet.breakoffs = show_count(figures.breakoffs, figures.breakoffs);
   factsheet.asks_reviews = find_measure(leading, MeasureKind::Review) != nullptr;
@@ -201,6 +204,8 @@ Result<Factsheet> make_factsheet(CollectorStore& store, const Selection& selecti
                     figures_of(only(cells, false), versions, leading)};
   show_figures(split.all, leading, benchmark, factsheet);
   show_without_flagged(split, factsheet);
+  ZUIL_TRY(const auto version_counts, store.version_counts(selection));
+  factsheet.versions = show_versions(version_counts, versions);
   ZUIL_TRY(factsheet.history, history(store, selection, versions, leading));
   if (factsheet.suggestions.value_or(0) > 0) {
     ZUIL_TRY(const auto texts, store.tips(selection));

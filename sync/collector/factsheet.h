@@ -9,6 +9,7 @@
 
 #include "sync/collector/collector_store.h"
 #include "sync/collector/suppression.h"
+#include "sync/collector/versions_used.h"
 
 namespace zuil {
 
@@ -74,8 +75,8 @@ struct Factsheet {
   std::vector<YearShown> history;  // newest first
   std::optional<std::int64_t> flagged;
   WithoutFlagged without_flagged;
-  std::vector<std::string> tips;  // a few, without personal data; only in print
-  int versions_used = 0;
+  std::vector<std::string> tips;       // a few, without personal data; only in print
+  std::vector<VersionShown> versions;  // those answered in the period, the earliest first
 };
 
 // NotFound when the collector has no such questionnaire.

@@ -54,6 +54,16 @@ std::string to_csv(const Factsheet& factsheet) {
   text += lines("statement", factsheet.statements, without.statements);
   for (const NamedShown& product : factsheet.products)
     text += line("product", product.id, product.label, product.shown, {});
+  for (const VersionShown& version : factsheet.versions) {
+    text += csv_line({"version", version.hash, version.first.value_or(""), "",
+                      write(version.respondents), "", "", ""});
+    for (const Rewording& reworded : version.reworded)
+      text += csv_line({"reworded", version.hash,
+                        reworded.question + (reworded.choice.empty() ? "" : "." + reworded.choice) +
+                            " " + reworded.field + " (" + reworded.language +
+                            "): " + reworded.before + " -> " + reworded.after,
+                        "", "", "", "", ""});
+  }
   return text;
 }
 

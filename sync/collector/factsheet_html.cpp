@@ -17,6 +17,7 @@ using Data = kainjow::mustache::data;
 
 constexpr std::int64_t kIndicative = 30;   // under so many respondents a figure is a hint only
 constexpr std::int64_t kComparable = 100;  // groups under this are not to be compared
+constexpr std::size_t kShortHash = 8;      // of a version
 
 // What kind of number a figure is: how it is written, and which part of the bar it fills.
 struct Scale {
@@ -176,6 +177,30 @@ Data pairs_data(const Factsheet& factsheet) {
   return list;
 }
 
+// Each version with its respondents and what it asks in other words than the one before it.
+Data versions_data(const Factsheet& factsheet) {
+  Data list{Data::type::list};
+  for (const VersionShown& version : factsheet.versions) {
+    Data texts{Data::type::list};
+    for (const Rewording& reworded : version.reworded) {
+      Data text;
+      text.set("before", reworded.before);
+      text.set("after", reworded.after);
+      text.set("language", reworded.language);
+      texts.push_back(text);
+    }
+    Data row;
+    row.set("hash", version.hash.substr(0, kShortHash));
+    row.set("from", version.first ? dutch_date(*version.first) : "");
+    row.set("known", version.respondents.has_value());
+    row.set("n", write_count(version.respondents));
+    row.set("reworded", texts);
+    row.set("same", version.reworded.empty());
+    list.push_back(row);
+  }
+  return list;
+}
+
 void set_notes(const Factsheet& factsheet, Data& data) {
   const auto all = all_shown(factsheet);
   const auto any = [&](auto holds) {
@@ -205,7 +230,9 @@ void set_notes(const Factsheet& factsheet, Data& data) {
   data.set("pairs", pairs_data(factsheet));
   data.set("breakoffs_known", factsheet.breakoffs.has_value());
   data.set("breakoffs", write_count(factsheet.breakoffs));
-  if (factsheet.versions_used > 1) data.set("versions", std::to_string(factsheet.versions_used));
+  data.set("versions", versions_data(factsheet));
+  data.set("has_versions", factsheet.versions.size() > 1);
+  data.set("version_count", std::to_string(factsheet.versions.size()));
 }
 
 Data history_data(const Factsheet& factsheet) {

@@ -99,6 +99,28 @@ Json quality(const Factsheet& factsheet) {
   return json;
 }
 
+// One version or more; the wording that changed from one to the next.
+Json versions(const Factsheet& factsheet) {
+  Json list = Json::array();
+  for (const VersionShown& version : factsheet.versions) {
+    Json json{{"version", version.hash}};
+    json["from"] = or_null(version.first);
+    json["to"] = or_null(version.last);
+    json["respondents"] = or_null(version.respondents);
+    if (!version.respondents) json["suppressed"] = true;
+    json["reworded"] = Json::array();
+    for (const Rewording& text : version.reworded)
+      json["reworded"].push_back({{"question", text.question},
+                                  {"choice", text.choice},
+                                  {"field", text.field},
+                                  {"language", text.language},
+                                  {"before", text.before},
+                                  {"after", text.after}});
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string to_json(const Factsheet& factsheet) {
@@ -122,6 +144,7 @@ std::string to_json(const Factsheet& factsheet) {
   json["statements"] = rows("agree", factsheet.statements, true);
   if (!factsheet.counts.empty()) json["counts"] = tables(factsheet.counts);
   json["history"] = history(factsheet);
+  json["versions"] = versions(factsheet);
   json["quality"] = quality(factsheet);
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -149,12 +149,6 @@ class Counts {
     return found == versions_.end() ? nullptr : found->second;
   }
 
-  std::set<std::string> hashes() const {
-    std::set<std::string> hashes;
-    for (const CountedCell& cell : cells_) hashes.insert(cell.version);
-    return hashes;
-  }
-
  private:
   // An answer to this question, or to the one of the same id and type in another version.
   bool is_answer_to(const CountedCell& cell, const Question& question) const {
@@ -359,7 +353,6 @@ Figures figures_of(const std::vector<CountedCell>& cells, const Versions& versio
     figures.reasons = counts_of(counts, leading, versions, is_reason);
   }
   figures.counts = counts_of(counts, leading, versions, is_sorted_by);
-  figures.versions_used = static_cast<int>(counts.hashes().size());
   return figures;
 }
 

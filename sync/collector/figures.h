@@ -57,7 +57,6 @@ struct Figures {
   Figure satisfied;                     // percentage; the middle face counts in n only
   std::vector<ChoiceCounts> reasons;    // why: the multiple-choice questions beside Satisfaction
   std::vector<ChoiceCounts> counts;     // single choices without a measure that have a short label
-  int versions_used = 0;                // questionnaire versions that were answered in the period
 };
 
 // Answers of different versions are taken together where the question's id and type are the same;

@@ -268,6 +268,70 @@ TEST_CASE("Versions are taken together where a question is the same; the newest 
   CHECK(page(house).find("2 versies van de vragenlijst") != std::string::npos);
 }
 
+TEST_CASE("Versions are told apart: from when, how many respondents, which words changed") {
+  CollectorHouse house;
+  house.publish_balie();
+  count(house, 20, marked(7), [](Response& response) { response.date = "2026-02-03"; });
+  CHECK(factsheet(house)["versions"].size() == 1);
+  CHECK(page(house).find("Versies van de vragenlijst") == std::string::npos);
+
+  const Questionnaire newer = changed_balie([](Json& json) {
+    for (Json& question : json["questions"])
+      if (question["id"] == "totaaloordeel") question["text"]["nl"] = "Welk cijfer geeft u ons?";
+  });
+  require_ok(house.ingest.publish(newer));
+  std::vector<Response> responses;
+  for (int i = 0; i < 30; ++i) {
+    responses.push_back(respondent(newer, house.random, marked(9)));
+    responses.back().date = i < 15 ? "2026-05-01" : "2026-06-30";
+  }
+  house.count(responses, newer);
+
+  const Json versions = factsheet(house)["versions"];
+  REQUIRE(versions.size() == 2);
+  CHECK(versions[0]["version"] == house.balie->hash);
+  CHECK(versions[0]["respondents"] == 20);
+  CHECK(versions[0]["from"] == "2026-02-03");
+  CHECK(versions[0]["reworded"].empty());
+  CHECK(versions[1]["version"] == newer.hash);
+  CHECK(versions[1]["respondents"] == 30);
+  CHECK(versions[1]["from"] == "2026-05-01");
+  CHECK(versions[1]["to"] == "2026-06-30");
+  REQUIRE(versions[1]["reworded"].size() == 1);
+  CHECK(versions[1]["reworded"][0]["question"] == "totaaloordeel");
+  CHECK(versions[1]["reworded"][0]["field"] == "text");
+  CHECK(versions[1]["reworded"][0]["language"] == "nl");
+  CHECK(versions[1]["reworded"][0]["after"] == "Welk cijfer geeft u ons?");
+  const std::string html = page(house);
+  CHECK(html.find("Versies van de vragenlijst") != std::string::npos);
+  CHECK(html.find("werd “Welk cijfer geeft u ons?”") != std::string::npos);
+  CHECK(html.find("1 mei 2026") != std::string::npos);
+  const std::string csv = to_csv(
+      require_ok(make_factsheet(house.store, {"balie", "2026-01-01", "2026-12-31", std::nullopt})));
+  CHECK(csv.find("version," + newer.hash + ",2026-05-01,,30") != std::string::npos);
+  CHECK(csv.find("reworded," + newer.hash) != std::string::npos);
+}
+
+TEST_CASE("A version that few answered is there, without how many or when") {
+  CollectorHouse house;
+  house.publish_balie();
+  count(house, 40, marked(7));
+  const Questionnaire newer = changed_balie([](Json& json) { json["title"]["nl"] = "Anders"; });
+  require_ok(house.ingest.publish(newer));
+  std::vector<Response> responses;
+  for (int i = 0; i < 9; ++i) responses.push_back(respondent(newer, house.random, marked(9)));
+  house.count(responses, newer);
+  const Json versions = factsheet(house)["versions"];
+  REQUIRE(versions.size() == 2);
+  // 40 of 49 would tell of the nine.
+  for (const Json& version : versions) {
+    CHECK(version["respondents"].is_null());
+    CHECK(version["from"].is_null());
+    CHECK(version["suppressed"] == true);
+  }
+  CHECK(versions[1]["reworded"].size() == 1);
+}
+
 TEST_CASE("A question that changed its type is not taken together") {
   CollectorHouse house;
   house.publish_balie();
