@@ -182,9 +182,10 @@ int main(int argc, char** argv) {
   command.add_flag("--check", options.check,
                    "Check configuration, key, database, questionnaire, fonts, display and touch "
                    "device; a line each, and exit 1 on a fault");
-  command.add_option("--sticks", options.sticks,
-                     "Folder of which each folder is a USB stick; without it those that are mounted "
-                     "in /media and /run/media");
+  command.add_option(
+      "--sticks", options.sticks,
+      "Folder of which each folder is a USB stick; without it those that are mounted "
+      "in /media and /run/media");
   command.add_option(
       "--set-pin", options.set_pin,
       "Read a PIN of 6 to 10 digits from standard input and make it that of \"staff\" "

@@ -51,9 +51,9 @@ enum class Part {
   Code,           // the same as a QR code
   Message,        // the picture of a message screen
   Languages,
-  Row,            // of an operator's panel; nodes of the same `row` stand beside each other
-  Pager,          // where the rows are more than the glass has room for
-  Banner,         // above everything: that this is a rehearsal
+  Row,           // of an operator's panel; nodes of the same `row` stand beside each other
+  Pager,         // where the rows are more than the glass has room for
+  Banner,        // above everything: that this is a rehearsal
   FooterStart,   // Back: always here
   FooterMiddle,  // Stop
   FooterEnd,     // Next

@@ -9,7 +9,6 @@
 #include "kiosk/survey/record_json.h"
 #include "sync/wire/batch.h"
 
-
 namespace zuil {
 namespace {
 

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include <nlohmann/json.hpp>
+
 using namespace zuil;
 
 namespace {

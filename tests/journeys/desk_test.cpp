@@ -126,7 +126,8 @@ TEST_CASE("a new PIN is typed twice, and is not the one that anybody tries first
   kiosk.play("expect niet voor de hand liggen\ntype 161803\ntap Verder\nexpect nog een keer");
   kiosk.play("type 161804\ntap Verder\nexpect niet gelijk\ntype 271828\ntap Verder");
   kiosk.play("type 271828\ntap Verder\nexpect al in gebruik");
-  kiosk.play("type 161803\ntap Verder\ntype 161803\ntap Verder\nexpect Een pincode kunt u wijzigen");
+  kiosk.play(
+      "type 161803\ntap Verder\ntype 161803\ntap Verder\nexpect Een pincode kunt u wijzigen");
 }
 
 TEST_CASE("out of service the desk can still be entered") {

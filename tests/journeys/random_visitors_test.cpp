@@ -38,8 +38,8 @@ const std::string kPhone = "0612345";
 // Everything a screen is made of. The bindings name every member: a new one does not compile until
 // it is written down here too.
 std::string describe(const Screen& shown) {
-  const auto& [kind, name, screen_language, large, contrast, low, speech, nodes, may_tell,
-               page] = shown;
+  const auto& [kind, name, screen_language, large, contrast, low, speech, nodes, may_tell, page] =
+      shown;
   std::ostringstream out;
   out << static_cast<int>(kind) << name << ' ' << screen_language << large
       << static_cast<int>(contrast) << low << speech << page << '\n';

@@ -69,7 +69,8 @@ TEST_CASE("what an operator can do wrong is told in Dutch") {
   });
   after([&] { require_ok(draft.set_text("$.questions[2].hint", "nl", "Typ maar.")); });
   after([&] { require_ok(draft.set_text("$.questions[2].text", "nl", "Wat is uw adres?")); });
-  after([&] { require_ok(draft.set_text("$.questions[2].text", "nl", "Waarom {totaaloordeel}?")); });
+  after(
+      [&] { require_ok(draft.set_text("$.questions[2].text", "nl", "Waarom {totaaloordeel}?")); });
   for (const char* text : {"", "\U0001F600", "Een\x01", "x"})
     check_dutch(draft.findings_of("$.questions[0].choices[0].label", "nl", text));
   check_dutch(draft.findings_of("$.title", "nl", std::string(500, 'x')));

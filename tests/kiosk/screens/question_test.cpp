@@ -282,7 +282,8 @@ TEST_CASE("two faces differ in shape, three and five are from one family") {
 
 TEST_CASE("a kiosk at rest says so, to visitors too") {
   const AtQuestion at("product");
-  const Screen screen = resting_screen({.site = "Stadhuis", .languages = {"nl"}}, at.strings, {.language = "nl"});
+  const Screen screen =
+      resting_screen({.site = "Stadhuis", .languages = {"nl"}}, at.strings, {.language = "nl"});
   CHECK(screen.name == "resting");
   CHECK(screen.find("title")->label == "Deze zuil is nu gesloten");
   CHECK(screen.find("hint-en")->language == "en");

@@ -149,7 +149,8 @@ TEST_CASE("A misspelt --data makes no new collector") {
 
 TEST_CASE("A kiosk is enrolled once, its token is shown once and kept hashed") {
   Desk desk;
-  const Ran printed = desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis", "--output", "/dev/stdout"});
+  const Ran printed =
+      desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis", "--output", "/dev/stdout"});
   CHECK(printed.code == 0);
   const std::string token = printed.output.substr(0, 64);
   CHECK(token.find_first_not_of("0123456789abcdef") == std::string::npos);
@@ -296,7 +297,9 @@ TEST_CASE("What operators did is listed by site and by kiosk") {
 
 TEST_CASE("A kiosk whose token is revoked is refused from then on") {
   Desk desk;
-  const std::string said = desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis", "--output", "/dev/stdout"}).output;
+  const std::string said =
+      desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis", "--output", "/dev/stdout"})
+          .output;
   const std::string token = said.substr(0, 64);
   const auto at = said.find("Enrolled kiosk ") + std::string("Enrolled kiosk ").size();
   std::optional<Program> server;
@@ -319,7 +322,8 @@ TEST_CASE("A disk that does not keep what was written ends the server, and nothi
   if (::access("/usr/bin/strace", X_OK) != 0) return;
   Desk desk;
   const std::string token =
-      desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis", "--output", "/dev/stdout"}).output.substr(0, 64);
+      desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis", "--output", "/dev/stdout"})
+          .output.substr(0, 64);
   const auto balie = questionnaire_in(kBalie);
   // The leak check of a sanitized build does not work under strace.
   const char* options = std::getenv("ASAN_OPTIONS");
@@ -348,7 +352,8 @@ TEST_CASE(
     "Killed at any moment, the server loses nothing it gave a receipt for, counts none twice") {
   Desk desk;
   const std::string token =
-      desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis", "--output", "/dev/stdout"}).output.substr(0, 64);
+      desk.run({"enrol", "--data", desk.data, "--site", "Stadhuis", "--output", "/dev/stdout"})
+          .output.substr(0, 64);
   desk.run({"questionnaire", "add", "--data", desk.data, kBalie});
   desk.run({"public-key", "--data", desk.data, "--output", desk.dir / "key.json"});
   const PublicKey key = require_ok(read_public_key(desk.dir / "key.json"));
