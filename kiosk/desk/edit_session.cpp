@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::size_t kShownText = 80;  // characters of a text in a row
 
+// As a title or a row begins; the words here are of the desk's own languages.
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 }  // namespace
 
 std::string object_of(const Action& action, std::string_view verb) {
@@ -95,7 +102,7 @@ void EditPage::add_text_row(Panel& panel, const std::string& place,
                             const std::string& field) const {
   const LocalText words = draft().text_at(place + "." + field);
   const std::string& shown = words.in(words_.text_language(questionnaire()));
-  panel.row("text:" + field, words_.field(field),
+  panel.row("text:" + field, capitalised(words_.field_at(place + "." + field)),
             shown.empty() ? text("noText") : shortened(shown, kShownText), "text:" + field);
 }
 
@@ -106,8 +113,8 @@ void EditPage::add_moves(Panel& panel, const std::string& id, const std::string&
 }
 
 DeskMove EditPage::open_texts(const std::string& place, const std::string& field) const {
-  return DeskMove::open(
-      std::make_unique<TextsPage>(context_, session_, place + "." + field, words_.field(field)));
+  return DeskMove::open(std::make_unique<TextsPage>(
+      context_, session_, place + "." + field, capitalised(words_.field_at(place + "." + field))));
 }
 
 DeskMove EditPage::edit(const std::string& object,

@@ -29,8 +29,10 @@ bool is_error(const Finding& finding) {
 
 std::vector<Finding> findings_in(const Questionnaire& questionnaire) {
   std::vector<Finding> findings = check(questionnaire);
-  // The review walks through the questionnaire, which the check makes possible.
-  if (findings.empty()) findings = review(questionnaire);
+  // The rest of the review walks through the questionnaire, which the check makes possible.
+  std::vector<Finding> more =
+      findings.empty() ? review(questionnaire) : review_wording(questionnaire);
+  std::move(more.begin(), more.end(), std::back_inserter(findings));
   return findings;
 }
 

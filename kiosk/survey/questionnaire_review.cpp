@@ -107,9 +107,15 @@ std::vector<Finding> review(const Questionnaire& questionnaire) {
   std::vector<Finding> findings = review_reach(questionnaire);
   append(findings, review_privacy(questionnaire));
   review_reopening(questionnaire, findings);
-  review_letters(questionnaire, findings);
   for (std::size_t i = 0; i < questionnaire.questions.size(); ++i)
     review_choices(path_of_question(questionnaire, i), questionnaire.questions[i], findings);
+  append(findings, review_wording(questionnaire));
+  return findings;
+}
+
+std::vector<Finding> review_wording(const Questionnaire& questionnaire) {
+  std::vector<Finding> findings;
+  review_letters(questionnaire, findings);
   review_dutch(questionnaire, findings);
   return findings;
 }

@@ -21,4 +21,8 @@ std::vector<Finding> review(const Questionnaire& questionnaire);
 // Invalid, by the first error of review(). `name` is the file's, for the message.
 Result<void> require_publishable(const Questionnaire& questionnaire, const std::string& name);
 
+// Of these only what is about a text by itself: it can be said of any questionnaire that can be
+// read, also where check() has findings.
+std::vector<Finding> review_wording(const Questionnaire& questionnaire);
+
 }  // namespace zuil

@@ -54,6 +54,7 @@ std::string to_csv(const Factsheet& factsheet) {
   text += lines("statement", factsheet.statements, without.statements);
   for (const NamedShown& product : factsheet.products)
     text += line("product", product.id, product.label, product.shown, {});
+  if (factsheet.versions.size() < 2) return text;
   for (const VersionShown& version : factsheet.versions) {
     text += csv_line({"version", version.hash, version.first.value_or(""), "",
                       write(version.respondents), "", "", ""});

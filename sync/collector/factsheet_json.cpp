@@ -99,7 +99,7 @@ Json quality(const Factsheet& factsheet) {
   return json;
 }
 
-// One version or more; the wording that changed from one to the next.
+// With the wording that changed from one to the next.
 Json versions(const Factsheet& factsheet) {
   Json list = Json::array();
   for (const VersionShown& version : factsheet.versions) {
@@ -144,7 +144,7 @@ std::string to_json(const Factsheet& factsheet) {
   json["statements"] = rows("agree", factsheet.statements, true);
   if (!factsheet.counts.empty()) json["counts"] = tables(factsheet.counts);
   json["history"] = history(factsheet);
-  json["versions"] = versions(factsheet);
+  if (factsheet.versions.size() > 1) json["versions"] = versions(factsheet);
   json["quality"] = quality(factsheet);
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

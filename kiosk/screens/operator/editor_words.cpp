@@ -217,6 +217,12 @@ std::string EditorWords::field(const std::string& field) const {
   return known == nullptr ? texts_.text(language_, "field:other") : *known;
 }
 
+std::string EditorWords::field_at(const std::string& place) const {
+  const bool of_choice = place.find(".choices[") != std::string::npos;
+  return of_choice && last_of(place, 0) == "label" ? texts_.text(language_, "field:choiceLabel")
+                                                   : field(place);
+}
+
 std::string EditorWords::place(const std::string& path, const Questionnaire& questionnaire) const {
   std::string place;
   const auto add = [&](const std::string& part) { place += (place.empty() ? "" : ", ") + part; };
@@ -231,7 +237,8 @@ std::string EditorWords::place(const std::string& path, const Questionnaire& que
   const std::string last = last_of(path, 0);
   const bool has_language = std::find(languages.begin(), languages.end(), last) != languages.end();
   const std::string name = has_language ? last_of(path, 1) : last;
-  if (texts_.find(language_, "field:" + name) != nullptr) add(field(name));
+  const bool is_choice = name == "label" && path.find(".choices[") != std::string::npos;
+  if (!is_choice && texts_.find(language_, "field:" + name) != nullptr) add(field(name));
   if (has_language) add(language(last));
   return place.empty() ? texts_.text(language_, "placeQuestionnaire") : place;
 }
@@ -257,7 +264,8 @@ std::string EditorWords::change(const Change& change, const Questionnaire& befor
                         {"question", question(where, change.question, kQuoted)}});
   return texts_.text(language_, key_of(change.kind),
                      {{"what", what},
-                      {"field", field(change.field)},
+                      {"field", change.choice.empty() ? field(change.field)
+                                                      : field_at(".choices[]." + change.field)},
                       {"language", language(change.language)},
                       {"before", shortened(change.before, kQuoted)},
                       {"after", shortened(change.after, kQuoted)}});

@@ -37,6 +37,8 @@ class EditorWords {
   std::string language(const std::string& tag) const;
   // What a text is for, by its name in the file: "hint" is "Uitleg".
   std::string field(const std::string& field) const;
+  // The same for a text at that place: the label of a choice is the choice itself.
+  std::string field_at(const std::string& place) const;
   // The place of a finding: "Vraag 3, antwoord 2, uitleg, Nederlands" without what it has not.
   std::string place(const std::string& path, const Questionnaire& questionnaire) const;
 

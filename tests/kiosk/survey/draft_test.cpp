@@ -355,3 +355,10 @@ TEST_CASE("the way back has an end") {
   CHECK(steps == kMostUndo);
   CHECK(draft.questionnaire().title.in("nl") == "Titel 9");
 }
+
+TEST_CASE("stiff words are told of, also while something else is wrong") {
+  Draft draft = shipped_draft("balie");
+  require_ok(draft.set_text("$.thanks", "en", ""));
+  CHECK(!draft.is_publishable());
+  CHECK(!draft.findings_of("$.invitation", "nl", "Reageer d.m.v. dit scherm").empty());
+}

@@ -272,7 +272,7 @@ TEST_CASE("Versions are told apart: from when, how many respondents, which words
   CollectorHouse house;
   house.publish_balie();
   count(house, 20, marked(7), [](Response& response) { response.date = "2026-02-03"; });
-  CHECK(factsheet(house)["versions"].size() == 1);
+  CHECK_FALSE(factsheet(house).contains("versions"));
   CHECK(page(house).find("Versies van de vragenlijst") == std::string::npos);
 
   const Questionnaire newer = changed_balie([](Json& json) {
