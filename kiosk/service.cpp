@@ -106,6 +106,7 @@ Result<void> Service::choose_questionnaires(const Strings& strings, WallTime now
     narrow_languages(*questionnaire);
     questionnaires_.push_back(std::make_shared<const Questionnaire>(std::move(*questionnaire)));
   }
+  in_files_.clear();
   if (!questionnaires_.empty()) return {};
   return tl::make_unexpected(reason.value_or(nothing_to_offer()));
 }
@@ -123,7 +124,9 @@ Result<std::optional<Error>> Service::take_over(const std::filesystem::path& fil
   };
   const auto read = read_offered_questionnaire(file, strings);
   if (read) {
-    if (take(*read)) ZUIL_CHECK(versions_.publish(*read, file.string(), now));
+    if (!take(*read)) return std::nullopt;
+    ZUIL_CHECK(versions_.publish(*read, file.string(), now));
+    in_files_.emplace(read->id, *read);
     return std::nullopt;
   }
   log::error("read", file.string(), read.error());
@@ -137,8 +140,9 @@ Result<std::optional<Questionnaire>> Service::find_offered(const std::string& id
   ZUIL_TRY(const auto active, versions_.active(id));
   if (!active) return std::nullopt;
   auto found = versions_.find(active->hash);
-  if (found || !is_unreadable(found.error())) return found;
-  log::error("read", id, found.error());
+  if (found ? found->has_value() : !is_unreadable(found.error())) return found;
+  if (!found) log::error("read", id, found.error());
+  if (const auto own = in_files_.find(id); own != in_files_.end()) return own->second;
   for (const auto& file : settings_.questionnaires) {
     ZUIL_TRY(auto last_good, find_last_good(file));
     if (last_good && last_good->id == id) return last_good;

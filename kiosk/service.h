@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -65,6 +66,7 @@ class Service {
   OfferedStore order_;
   NewsBoard news_;
   PublicKey key_;
+  std::map<std::string, Questionnaire> in_files_;  // by id, while it is chosen from them
   std::vector<std::shared_ptr<const Questionnaire>> questionnaires_;
   std::unique_ptr<App> app_;
 };

@@ -109,8 +109,10 @@ Result<void> QuestionnaireStore::publish(const Questionnaire& questionnaire,
   ZUIL_TRY(const auto current, active(questionnaire.id));
   const bool made_here = current && current->source != PublicationSource::File;
   const bool is_active = current && current->hash == hash;
+  ZUIL_TRY(const auto there,
+           database_.query_text("SELECT hash FROM questionnaire WHERE hash = ?", hash));
   // As at nearly every start: nothing to write.
-  if (offered == hash && (made_here || is_active)) return {};
+  if (offered == hash && there && (made_here || is_active)) return {};
   ZUIL_TRY(auto transaction, Transaction::begin(database_));
   ZUIL_CHECK(add_version(questionnaire));
   ZUIL_CHECK(

@@ -31,7 +31,10 @@ std::vector<TourStop> other_screens(
                                                                     .speech_offered = true},
                                                                    strings, preferences));
   }
-  const RestView rest{.site = kSite, .languages = strings.languages()};
+  // The first is that of the site's name.
+  RestView rest{.site = kSite, .languages = {"nl"}};
+  for (const std::string& language : strings.languages())
+    if (language != "nl") rest.languages.push_back(language);
   add("resting", resting_screen(rest, strings, preferences));
   RestView until_wednesday = rest;
   until_wednesday.reopening = Reopening{.days = 3, .weekday = 3, .minute = 570};
