@@ -14,6 +14,7 @@
 #include "kiosk/desk/status_page.h"
 #include "kiosk/desk/stick_page.h"
 #include "kiosk/desk/sync_page.h"
+#include "kiosk/store/public_state.h"
 
 namespace zuil {
 namespace {
@@ -45,13 +46,20 @@ constexpr std::array kEntries{
 
 }  // namespace
 
+std::string HomePage::public_now() const {
+  const auto closure = PublicState(context_.parts.data).closure();
+  const bool is_open = closure && !*closure;
+  return context_.text(is_open ? "publicNowOpen" : "publicNowClosed");
+}
+
 Screen HomePage::screen() const {
   Panel panel = context_.panel("desk:home", "homeTitle");
   panel.hint(context_.text(context_.is_manager() ? "homeHintManager" : "homeHintStaff"));
   for (const Entry& entry : kEntries) {
     if (!entry.for_staff && !context_.is_manager()) continue;
     const std::string id(entry.id);
-    panel.row(id, context_.text(id), context_.text(id + "Detail"), id);
+    panel.row(id, context_.text(id), id == "public" ? public_now() : context_.text(id + "Detail"),
+              id);
   }
   panel.back(context_.text("toPublic"), "back");
   panel.middle("language", context_.text("otherLanguage"), "language");

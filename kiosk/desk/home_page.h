@@ -14,6 +14,9 @@ class HomePage final : public DeskPage {
   DeskMove act(const Action& action) override;
 
  private:
+  // Whether it is open, for its row.
+  std::string public_now() const;
+
   DeskContext& context_;
 };
 

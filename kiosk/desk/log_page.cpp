@@ -13,7 +13,7 @@ namespace {
 constexpr int kMostShown = 100;
 
 // What stands in the log, and its words on the screen. What is not here is shown as it stands.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 31> kWords{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 35> kWords{{
     {"enter", "logEnter"},
     {"leave", "logLeave"},
     {"set PIN", "logSetPin"},
@@ -36,6 +36,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 31> kWords{{
     {"export", "logExport"},
     {"receipt", "logReceipt"},
     {"bundle", "logBundle"},
+    {"test", "logTest"},
+    {"touch", "logTouch"},
+    {"sound", "logSound"},
+    {"without sound", "logNoSound"},
     {"kiosk", "logKiosk"},
     {"collector", "logCollector"},
     {"machine", "logMachine"},
@@ -55,7 +59,8 @@ std::string words_for(const DeskContext& context, const std::string& text) {
 
 // "Gepubliceerd: balie", "Binnengekomen (verkeerde pincode)".
 std::string told(const DeskContext& context, const OperatorAct& act) {
-  std::string words = words_for(context, act.action);
+  const bool is_refused = act.action == "enter" && act.result != "done";
+  std::string words = is_refused ? context.text("logRefused") : words_for(context, act.action);
   if (!act.object.empty() && act.object != "desk") words += ": " + words_for(context, act.object);
   if (act.result != "done") words += " (" + words_for(context, act.result) + ")";
   return words;

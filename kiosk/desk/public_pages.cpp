@@ -69,6 +69,13 @@ DeskMove PublicPage::write_notice() {
                                              ? ""
                                              : context_.text("publicNoticeWrong");
                                 },
+                            // Without a text there is the other way to close.
+                            .may_save =
+                                [is_closed = closure && *closure](const std::string& text) {
+                                  const std::string notice = trimmed(text);
+                                  return (is_closed || !notice.empty()) && check_notice(notice);
+                                },
+                            .agree = closure && *closure ? "" : context_.text("publicCloseNow"),
                             .done = [this](const std::string& text) { return close(text); }}));
 }
 

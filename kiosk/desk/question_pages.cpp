@@ -157,7 +157,7 @@ Screen ChoicePage::screen() const {
   add_text_row(panel, place, "label");
   if (!choice->specify.empty()) add_text_row(panel, place, "specify");
   panel.back();
-  if (is_free) panel.finish("remove", text("removeChoice"), "remove");
+  if (is_free) panel.row("remove", text("removeChoice"), "", "remove");
   return panel.take();
 }
 

@@ -16,6 +16,7 @@
 #include "kiosk/store/response_store.h"
 #include "kiosk/store/setup_marks.h"
 #include "kiosk/store/sync_board.h"
+#include "kiosk/survey/constraint.h"
 
 namespace zuil {
 namespace {
@@ -206,6 +207,10 @@ DeskMove SetupPage::enter_code() {
                             .title = context_.text("setupCode"),
                             .hint = context_.text("setupCodeHint"),
                             .most = kLongestCode,
+                            .may_save =
+                                [](const std::string& text) {
+                                  return trimmed(text).size() + 1 >= kLongestCode;
+                                },
                             .done = [this](const std::string& text) -> Result<void> {
                               ZUIL_TRY(auto board, ErrandBoard::open(context_.database()));
                               return board.ask(ErrandKind::Enrol, text, context_.now());

@@ -25,6 +25,7 @@ Screen TextEntry::screen() const {
                        .finding = error_.empty() ? finding_ : error_,
                        .editor = editor_,
                        .can_finish = may_save,
+                       .agree = wanted_.agree,
                        .text_language = wanted_.text_language},
                       context_.texts, context_.parts.strings, context_.language);
 }

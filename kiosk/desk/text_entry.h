@@ -23,6 +23,7 @@ struct TextToEnter {
   // Asked at every key too: whether it may be saved all the same. Without it: when nothing is
   // wrong.
   std::function<bool(const std::string& text)> may_save = {};
+  std::string agree = {};  // the button; empty: "Opslaan"
   // Takes it in. An error stays on the page, in words.
   std::function<Result<void>(const std::string& text)> done;
 };

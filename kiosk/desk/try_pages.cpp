@@ -4,23 +4,13 @@
 #include <string>
 
 namespace zuil {
-namespace {
-
-constexpr int kInRow = 3;
-
-}  // namespace
-
 Screen TouchTestPage::screen() const {
   Panel panel = context_.panel("desk:touch", "setupTouch");
   panel.hint(context_.text("touchHint"));
   for (int point = 1; point <= kTouchPoints; ++point) {
     const std::string id = std::to_string(point);
-    const bool touched = touched_.contains(point);
-    const std::string label = context_.text("touchPoint", {{"number", id}});
-    if (point % kInRow == 1)
-      panel.check("point:" + id, label, touched, "point:" + id);
-    else
-      panel.beside("point:" + id, label, touched ? "ok" : "", "point:" + id);
+    panel.point("point:" + id, context_.text("touchPoint", {{"number", id}}),
+                touched_.contains(point), "point:" + id);
   }
   panel.back();
   return panel.take();
@@ -41,9 +31,9 @@ Screen SoundTestPage::screen() const {
   panel.hint(context_.text("soundHint"));
   if (silent_) panel.error(context_.text("soundSilent"));
   panel.row("say", context_.text("soundSay"), "", "say");
-  if (said_) panel.row("heard", context_.text("soundHeard"), "", "heard");
+  panel.row("without", context_.text("soundWithout"), "", "without");
   panel.back();
-  panel.finish("without", context_.text("soundWithout"), "without");
+  panel.finish("heard", context_.text("soundHeard"), "heard", !said_);
   return panel.take();
 }
 

@@ -237,6 +237,26 @@ void put_pager(LayoutSheet& sheet, Column& column) {
   column.bottom -= sheet.mm(2 * kBetween);
 }
 
+// Nine targets from corner to corner of what the title and the footer leave.
+void put_points(LayoutSheet& sheet, const Column& room) {
+  constexpr std::size_t kInRow = 3;
+  const auto points = sheet.nodes_in(Part::Marks);
+  if (points.empty()) return;
+  const float edge = sheet.mm(4);
+  const float width = std::max(sheet.target(), sheet.mm(44));
+  const float height = std::max(sheet.target(), sheet.mm(24));
+  const float across = (sheet.width() - 2 * edge - width) / (kInRow - 1);
+  const auto rows = static_cast<float>((points.size() + kInRow - 1) / kInRow);
+  const float down = (room.bottom - room.y - height) / std::max(1.0F, rows - 1);
+  if (down < height) sheet.does_not_fit();
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const std::size_t row = i / kInRow;
+    const Rect box{edge + static_cast<float>(i % kInRow) * across,
+                   room.y + static_cast<float>(row) * down, width, height};
+    sheet.put_target(points[i], box, sheet.type(kRow), false, Align::Center, sheet.mm(4), 0);
+  }
+}
+
 int pages_of(const std::vector<Place>& places) {
   return places.empty() ? 1 : places.back().page + 1;
 }
@@ -257,6 +277,7 @@ void lay_out_panel(LayoutSheet& sheet) {
     places = places_of(sheet, rows, column.bottom - column.y, columns);
   }
   sheet.set_pages(pages_of(places));
+  put_points(sheet, column);
   const int page = std::clamp(sheet.screen().page, 0, pages_of(places) - 1);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (places[i].page != page) continue;

@@ -73,9 +73,9 @@ TEST_CASE("the name of the site and a breakdown are typed, and a bad one is told
   Scenario kiosk(device, Portrait::size);
   kiosk.play(kToSettings + "tap site");
   for (int i = 0; i < 8; ++i) kiosk.play("tap key:erase");
-  kiosk.play("expect Schrijf één regel");
+  kiosk.play("expect Schrijf een naam");
   CHECK(kiosk.screen().find("save")->disabled);
-  kiosk.play("type Raadhuis\nrefuse Schrijf één regel\ntap save\nexpect Raadhuis");
+  kiosk.play("type Raadhuis\nrefuse Schrijf een naam\ntap save\nexpect Raadhuis");
   CHECK(device.settings().site == "Raadhuis");
   CHECK(device.latest_act() == "set /site: done");
   kiosk.play("tap breakdowns\ntap 2\ntype Rayon\ntap save\nexpect Rayon");

@@ -104,7 +104,7 @@ TEST_CASE_TEMPLATE("an operator asks for an upload, follows it and stops it", Gl
   }
   kiosk.play("wait 2\nexpect gestopt door een medewerker, vandaag om");
   CHECK(icon(kiosk, "last") == "warning");
-  kiosk.play("tap Terug\ntap Naar het publiek\nexpect Hoe was uw bezoek?");
+  kiosk.play("tap Terug\ntap Klaar, terug naar het publiek\nexpect Hoe was uw bezoek?");
 
   kiosk.play(std::string(kEnterAsManager) + "tap Logboek\nexpect Synchroniseren: ontvanger");
   CHECK(std::any_of(kiosk.screen().nodes.begin(), kiosk.screen().nodes.end(),
@@ -116,7 +116,7 @@ TEST_CASE("an upload that was asked for and does not begin is told with its mend
   Watched device;
   Scenario kiosk(device, Portrait::size);
   kiosk.play(std::string(kEnterAsStaff) + "tap Synchroniseren\ntap Nu synchroniseren\nwait 32");
-  kiosk.play("expect Het verzenden begint niet. Vraag de beheerder");
+  kiosk.play("expect Het verzenden begint niet. Vraag de systeembeheerder");
   kiosk.play("tap Stoppen\nexpect Nu synchroniseren");
   CHECK_FALSE(device.bell_rings());
   CHECK_FALSE(require_ok(device.board.take_request()));

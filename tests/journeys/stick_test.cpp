@@ -87,16 +87,16 @@ TEST_CASE("answers go to the stick, and are delivered when their receipt comes b
   Scenario kiosk(device, Portrait::size);
   kiosk.play(kVisit);
   REQUIRE(device.waiting() == 1);
-  kiosk.play(std::string(kOpen) + "tap Zet de antwoorden op de stick");
+  kiosk.play(std::string(kOpen) + "tap Antwoorden op de stick zetten");
   wait_for(kiosk, "Klaar: 1 antwoorden staan op de stick");
   const CarriedOutbox carried = device.carried();
   REQUIRE(carried.records.size() == 1);
   CHECK(device.waiting() == 1);
 
   device.put_receipt({carried.records[0].id});
-  kiosk.play("wait 3\ntap Lees het ontvangstbewijs in\nexpect Klaar: 1 antwoorden zijn aangekomen");
+  kiosk.play("wait 3\ntap Ontvangstbewijs inlezen\nexpect Klaar: 1 antwoorden zijn aangekomen");
   CHECK(device.waiting() == 0);
-  kiosk.play("refuse Zet de antwoorden op de stick");
+  kiosk.play("refuse Antwoorden op de stick zetten");
   auto log = require_ok(OperatorLog::open(device.database()));
   CHECK(require_ok(log.latest(1)).at(0).action == "receipt");
 }
@@ -108,7 +108,7 @@ TEST_CASE("a stick that is pulled out before the export is told, and nothing is 
   kiosk.play(kVisit);
   kiosk.play(kOpen);
   device.pull_out();
-  kiosk.play("tap Zet de antwoorden op de stick");
+  kiosk.play("tap Antwoorden op de stick zetten");
   wait_for(kiosk, "Zit de stick er nog in?");
   CHECK(device.waiting() == 1);
 }
@@ -123,7 +123,7 @@ TEST_CASE("a receipt that was changed is refused in words, and marks nothing") {
   std::string bytes = require_ok(read_file(file));
   bytes.back() ^= 1;
   require_ok(write_file(file, bytes));
-  kiosk.play(std::string(kOpen) + "tap Lees het ontvangstbewijs in\nexpect beschadigd bestand");
+  kiosk.play(std::string(kOpen) + "tap Ontvangstbewijs inlezen\nexpect beschadigd bestand");
   CHECK(device.waiting() == 1);
 }
 
@@ -138,12 +138,12 @@ TEST_CASE("questionnaires from a stick are shown before they are published, and 
                                device.collector));
   Scenario kiosk(device, Portrait::size);
   kiosk.play(std::string(kOpen) +
-             "tap Lees de vragenlijsten in\nexpect Een andere titel: een andere versie dan nu\n"
+             "tap Vragenlijsten inlezen\nexpect Een andere titel: een andere versie dan nu\n"
              "tap Publiceren\nexpect Klaar: de vragenlijsten zijn gepubliceerd");
   auto versions = require_ok(QuestionnaireStore::open(device.database()));
   const auto active = require_ok(versions.active(changed.id));
   REQUIRE(active);
   CHECK(active->hash == changed.hash);
   CHECK(active->source == PublicationSource::Bundle);
-  kiosk.play("tap Lees de vragenlijsten in\nexpect staat al op deze zuil");
+  kiosk.play("tap Vragenlijsten inlezen\nexpect staat al op deze zuil");
 }

@@ -80,6 +80,7 @@ Screen entry_screen(const EntryView& view, const Strings& texts, const Strings& 
   add_keyboard(screen, strings, view.editor);
   build.add_button(Part::FooterStart, "cancel", "back", false);
   build.add_button(Part::FooterEnd, "save", "finish", !view.can_finish);
+  if (!view.agree.empty()) screen.nodes.back().label = view.agree;
   return screen;
 }
 

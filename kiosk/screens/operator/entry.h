@@ -31,6 +31,7 @@ struct EntryView {
   std::string finding;  // what is wrong with it as it is; empty: nothing
   const TextEditor& editor;
   bool can_finish = true;
+  std::string agree = {};     // the button; empty: "Opslaan"
   std::string text_language;  // of what is typed: decides the keys and the direction
 };
 

@@ -110,6 +110,12 @@ void Panel::progress(std::string id, std::string label, double value) {
   add_row(Role::Progress, std::move(id), std::move(label)).value = value;
 }
 
+void Panel::point(std::string id, std::string label, bool touched, std::string verb) {
+  Node& node = add(Role::Check, Part::Marks, std::move(id), std::move(label));
+  node.action = {Action::Kind::Operate, std::move(verb)};
+  node.chosen = touched;
+}
+
 void Panel::code(std::string id, std::string text) {
   add_row(Role::Code, std::move(id), std::move(text));
 }

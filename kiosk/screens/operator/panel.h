@@ -44,6 +44,8 @@ class Panel {
               bool disabled = false);
   // How far something is, 0 to 1.
   void progress(std::string id, std::string label, double value);
+  // One of the targets of a touch test, which lie over the whole glass, three in a row.
+  void point(std::string id, std::string label, bool touched, std::string verb);
   // A text as a QR code.
   void code(std::string id, std::string text);
   // A bank card in outline, so wide a share of the short side of the screen; the label is above it.
