@@ -239,19 +239,19 @@ void put_pager(LayoutSheet& sheet, Column& column) {
 
 // Nine targets from corner to corner of what the title and the footer leave.
 void put_points(LayoutSheet& sheet, const Column& room) {
-  constexpr std::size_t kInRow = 3;
+  constexpr std::size_t kInRow = 3;  // and in a column
   const auto points = sheet.nodes_in(Part::Marks);
   if (points.empty()) return;
   const float edge = sheet.mm(4);
   const float width = std::max(sheet.target(), sheet.mm(44));
   const float height = std::max(sheet.target(), sheet.mm(24));
   const float across = (sheet.width() - 2 * edge - width) / (kInRow - 1);
-  const auto rows = static_cast<float>((points.size() + kInRow - 1) / kInRow);
-  const float down = (room.bottom - room.y - height) / std::max(1.0F, rows - 1);
+  const float down = (room.bottom - room.y - height) / (kInRow - 1);
   if (down < height) sheet.does_not_fit();
   for (std::size_t i = 0; i < points.size(); ++i) {
     const std::size_t row = i / kInRow;
-    const Rect box{edge + static_cast<float>(i % kInRow) * across,
+    const std::size_t in_row = i % kInRow;
+    const Rect box{edge + static_cast<float>(in_row) * across,
                    room.y + static_cast<float>(row) * down, width, height};
     sheet.put_target(points[i], box, sheet.type(kRow), false, Align::Center, sheet.mm(4), 0);
   }

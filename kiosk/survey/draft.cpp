@@ -216,7 +216,7 @@ std::string Draft::place_of(const DraftNode& node) const {
   const Json& questions = json["questions"];
   const auto question = index_of(questions, node.question);
   if (!question) return {};
-  const std::string place = at("$.questions", *question);
+  std::string place = at("$.questions", *question);
   if (node.choice.empty()) return place;
   const auto choice = questions[*question].contains("choices")
                           ? index_of(questions[*question]["choices"], node.choice)

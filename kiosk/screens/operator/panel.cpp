@@ -83,7 +83,7 @@ void Panel::option(std::string id, std::string label, bool chosen, std::string v
   node.chosen = chosen;
 }
 
-void Panel::stepper(std::string id, std::string label, std::string detail, bool can_be_less,
+void Panel::stepper(const std::string& id, std::string label, std::string detail, bool can_be_less,
                     bool can_be_more) {
   fact(id, std::move(label), std::move(detail));
   beside("less:" + id, texts_.text(screen_.language, "less"), "minus", "less:" + id, !can_be_less);

@@ -36,7 +36,7 @@ class Panel {
   // One of several.
   void option(std::string id, std::string label, bool chosen, std::string verb);
   // A setting with a minus and a plus beside it: "less:<id>" and "more:<id>".
-  void stepper(std::string id, std::string label, std::string detail, bool can_be_less,
+  void stepper(const std::string& id, std::string label, std::string detail, bool can_be_less,
                bool can_be_more);
   // A small button in the row that was added last; with an icon the label is spoken only. It is
   // spoken with the label of the row.
