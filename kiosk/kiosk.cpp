@@ -227,7 +227,7 @@ void Kiosk::open_desk() {
 }
 
 void Kiosk::update_desk(const Node* acted) {
-  if (auto questionnaire = desk_->take_rehearsal()) return begin_trial(std::move(questionnaire));
+  if (const auto questionnaire = desk_->take_rehearsal()) return begin_trial(questionnaire);
   if (desk_->is_over()) {
     exit_code_ = desk_->exit_code();
     desk_.reset();
@@ -243,10 +243,9 @@ void Kiosk::update_desk(const Node* acted) {
   show(desk_->screen(), acted);
 }
 
-void Kiosk::begin_trial(std::shared_ptr<const Questionnaire> questionnaire) {
-  auto begun =
-      Trial::begin(std::move(questionnaire), service_ ? service_->settings() : KioskSettings(),
-                   parts_.strings, clock_, parts_.random);
+void Kiosk::begin_trial(const std::shared_ptr<const Questionnaire>& questionnaire) {
+  auto begun = Trial::begin(questionnaire, service_ ? service_->settings() : KioskSettings(),
+                            parts_.strings, clock_, parts_.random);
   if (!begun) return log::error("begin", "rehearsal", begun.error());
   trial_ = std::move(*begun);
   trial_->app().offer_speech(parts_.speech.can_be_heard());

@@ -66,7 +66,7 @@ class Kiosk {
   App* app() const;
   bool knocks(const Pointer& pointer);
   void open_desk();
-  void begin_trial(std::shared_ptr<const Questionnaire> questionnaire);
+  void begin_trial(const std::shared_ptr<const Questionnaire>& questionnaire);
   void end_trial();
   void update_desk(const Node* acted);
   void go_out_of_service(const Error& reason);

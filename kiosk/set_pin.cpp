@@ -31,7 +31,7 @@ Result<void> set_pin_from(std::istream& in, const std::string& role,
   std::getline(in, pin);
   ZUIL_TRY(auto access, OperatorAccess::open(data / "zuil.db"));
   ZUIL_TRY(auto log, OperatorLog::open(data / "zuil.db"));
-  const auto set = access.set_pin(*whose, pin, now);
+  auto set = access.set_pin(*whose, pin, now);
   ZUIL_CHECK(log.add({.at = now,
                       .role = std::nullopt,
                       .action = "set PIN",

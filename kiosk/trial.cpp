@@ -12,9 +12,9 @@ constexpr std::chrono::minutes kUnused{2};
 
 }  // namespace
 
-Result<std::unique_ptr<Trial>> Trial::begin(std::shared_ptr<const Questionnaire> questionnaire,
-                                            KioskSettings settings, const Strings& strings,
-                                            const Clock& clock, Random& random) {
+Result<std::unique_ptr<Trial>> Trial::begin(
+    const std::shared_ptr<const Questionnaire>& questionnaire, KioskSettings settings,
+    const Strings& strings, const Clock& clock, Random& random) {
   ZUIL_TRY(ResponseStore store, ResponseStore::open_in_memory());
   ZUIL_TRY(NewsStore news, NewsStore::open_in_memory());
   std::unique_ptr<Trial> trial(

@@ -13,9 +13,9 @@ namespace zuil {
 class Trial {
  public:
   // `strings`, `clock` and `random` outlive it.
-  static Result<std::unique_ptr<Trial>> begin(std::shared_ptr<const Questionnaire> questionnaire,
-                                              KioskSettings settings, const Strings& strings,
-                                              const Clock& clock, Random& random);
+  static Result<std::unique_ptr<Trial>> begin(
+      const std::shared_ptr<const Questionnaire>& questionnaire, KioskSettings settings,
+      const Strings& strings, const Clock& clock, Random& random);
 
   App& app() { return *app_; }
   // That it is one, for above each screen.

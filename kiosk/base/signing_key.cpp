@@ -131,7 +131,7 @@ std::string to_json(const CollectorKeys& keys) {
 Result<VerifyKey> read_collector_signing_key(const std::filesystem::path& public_key_file) {
   ZUIL_TRY(const std::string text, read_file(public_key_file));
   const auto bytes = read_member(Json::parse(text, nullptr, false), "signingKey");
-  const auto key = bytes ? verify_key_from(*bytes) : tl::make_unexpected(bytes.error());
+  auto key = bytes ? verify_key_from(*bytes) : tl::make_unexpected(bytes.error());
   if (key) return key;
   return fail(
       key.error().code,

@@ -58,7 +58,7 @@ bool is_list(Comparison comparison) {
 // What was chosen stays where it still can be.
 Condition::Value value_for(const Question& question, Comparison wished,
                            const Condition::Value& value, WallTime now) {
-  const Condition::Value first = first_value_for(question, wished, now);
+  Condition::Value first = first_value_for(question, wished, now);
   if (first.index() == value.index()) return value;
   const auto* one = std::get_if<std::string>(&value);
   const auto* list = std::get_if<std::vector<std::string>>(&value);

@@ -63,7 +63,7 @@ Result<void> EditSession::edit(const std::string& object,
 
 Result<void> EditSession::publish() {
   ZUIL_TRY(auto versions, QuestionnaireStore::open(context_.database()));
-  const auto done =
+  auto done =
       versions.publish(questionnaire(), {PublicationSource::Editor, context_.role}, context_.now());
   context_.record("publish", base_.id + " " + questionnaire().hash.substr(0, 12), done);
   return done;

@@ -30,7 +30,7 @@ Result<std::vector<OfferedHere>> read_order(const DeskContext& context,
 
 Result<void> keep_order(DeskContext& context, const std::vector<OfferedHere>& order,
                         const std::string& what) {
-  const auto kept = OfferedStore::open(context.database()).and_then([&](OfferedStore&& store) {
+  auto kept = OfferedStore::open(context.database()).and_then([&](OfferedStore&& store) {
     return store.keep(order);
   });
   context.record("offer", what, kept);
