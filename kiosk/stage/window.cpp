@@ -288,6 +288,7 @@ void Window::present_turned(const std::vector<SDL_Rect>& parts) {
   if (glass == nullptr || glass->w != turned_->glass_width() || glass->h != turned_->glass_height())
     return;
   std::vector<SDL_Rect> places;
+  places.reserve(parts.size());
   for (const SDL_Rect& part : parts) places.push_back(turned_->copy(part, *picture_, *glass));
   if (window_ != nullptr && !places.empty())
     SDL_UpdateWindowSurfaceRects(window_, places.data(), static_cast<int>(places.size()));
