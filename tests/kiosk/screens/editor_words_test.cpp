@@ -89,8 +89,7 @@ TEST_CASE("conditions that no longer fit are told in Dutch") {
 TEST_CASE("a finding says where it is") {
   const EditorWords words(texts(), kDutch);
   const auto balie = shipped_questionnaire("balie");
-  CHECK(words.place("$.questions[2].choices[1].label.en", *balie) ==
-        "vraag 3, antwoord 2, Engels");
+  CHECK(words.place("$.questions[2].choices[1].label.en", *balie) == "vraag 3, antwoord 2, Engels");
   CHECK(words.place("$.thanks.nl", *balie) == "bedankt-tekst, Nederlands");
   CHECK(words.place("$.idleSeconds", *balie) == "de vragenlijst");
 }
