@@ -149,7 +149,7 @@ class Exporter {
     const std::optional<Asked> own = self.empty() ? std::nullopt : std::optional(asked(self));
     const auto condition = to_condition(*read, find, own ? &*own : nullptr);
     const Condition* made = condition ? std::get_if<Condition>(&*condition) : nullptr;
-    return made != nullptr && to_json(*made) == json;
+    return made != nullptr && to_json(*made) == nlohmann::json(json);
   }
 
   void write_settings() {
