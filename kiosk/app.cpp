@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "kiosk/base/countdown.h"
 #include "kiosk/ending.h"
 #include "kiosk/screens/attract.h"
 #include "kiosk/screens/message.h"
@@ -25,10 +26,6 @@ constexpr milliseconds kQuietNext{500};  // after an answer, on the question tha
 constexpr seconds kAttractReset{30};     // a language chosen but not used is forgotten
 constexpr seconds kHammeringWindow{30};  // see quality.h
 constexpr seconds kReferenceThanks{60};  // to write a reference down
-
-int seconds_until(SteadyTime end, SteadyTime now) {
-  return static_cast<int>(std::max<std::int64_t>(0, (end - now + milliseconds(999)) / seconds(1)));
-}
 
 }  // namespace
 

@@ -91,7 +91,7 @@ Result<std::unique_ptr<Service>> Service::open(const std::filesystem::path& conf
 Result<void> Service::choose_questionnaires(const Strings& strings, WallTime now) {
   std::optional<Error> reason;
   std::vector<std::string> files;
-  std::vector<std::string> taken;
+  OfFiles taken;
   for (const auto& file : settings_.questionnaires) {
     files.push_back(file.string());
     ZUIL_TRY(const auto wrong, take_over(file, strings, now, taken));
@@ -101,32 +101,26 @@ Result<void> Service::choose_questionnaires(const Strings& strings, WallTime now
   ZUIL_TRY(const auto order, order_.arrange(available));
   for (const OfferedHere& one : order) {
     if (!one.active) continue;
-    ZUIL_TRY(auto questionnaire, find_offered(one.id));
+    ZUIL_TRY(auto questionnaire, find_offered(one.id, taken));
     if (!questionnaire) continue;
     narrow_languages(*questionnaire);
     questionnaires_.push_back(std::make_shared<const Questionnaire>(std::move(*questionnaire)));
   }
-  in_files_.clear();
   if (!questionnaires_.empty()) return {};
   return tl::make_unexpected(reason.value_or(nothing_to_offer()));
 }
 
 Result<std::optional<Error>> Service::take_over(const std::filesystem::path& file,
                                                 const Strings& strings, WallTime now,
-                                                std::vector<std::string>& taken) {
+                                                OfFiles& taken) {
   const auto take = [&](const Questionnaire& questionnaire) {
-    const bool is_new = std::find(taken.begin(), taken.end(), questionnaire.id) == taken.end();
-    if (is_new)
-      taken.push_back(questionnaire.id);
-    else
-      log::error("offer", file.string(), same_id(questionnaire.id));
+    const bool is_new = taken.emplace(questionnaire.id, questionnaire).second;
+    if (!is_new) log::error("offer", file.string(), same_id(questionnaire.id));
     return is_new;
   };
   const auto read = read_offered_questionnaire(file, strings);
   if (read) {
-    if (!take(*read)) return std::nullopt;
-    ZUIL_CHECK(versions_.publish(*read, file.string(), now));
-    in_files_.emplace(read->id, *read);
+    if (take(*read)) ZUIL_CHECK(versions_.publish(*read, file.string(), now));
     return std::nullopt;
   }
   log::error("read", file.string(), read.error());
@@ -136,18 +130,15 @@ Result<std::optional<Error>> Service::take_over(const std::filesystem::path& fil
   return read.error();
 }
 
-Result<std::optional<Questionnaire>> Service::find_offered(const std::string& id) {
+Result<std::optional<Questionnaire>> Service::find_offered(const std::string& id,
+                                                           const OfFiles& files) {
   ZUIL_TRY(const auto active, versions_.active(id));
   if (!active) return std::nullopt;
   auto found = versions_.find(active->hash);
   if (found ? found->has_value() : !is_unreadable(found.error())) return found;
   if (!found) log::error("read", id, found.error());
-  if (const auto own = in_files_.find(id); own != in_files_.end()) return own->second;
-  for (const auto& file : settings_.questionnaires) {
-    ZUIL_TRY(auto last_good, find_last_good(file));
-    if (last_good && last_good->id == id) return last_good;
-  }
-  return std::nullopt;
+  const auto of_file = files.find(id);
+  return of_file == files.end() ? std::nullopt : std::optional(of_file->second);
 }
 
 void Service::narrow_languages(Questionnaire& questionnaire) const {

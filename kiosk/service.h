@@ -46,13 +46,16 @@ class Service {
         news_(std::move(news)),
         key_(key) {}
 
+  // What the files of kiosk.json hold, or held when they were last in order; by id.
+  using OfFiles = std::map<std::string, Questionnaire>;
+
   Result<void> choose_questionnaires(const Strings& strings, WallTime now);
-  // Publishes what the file now holds; where that cannot be offered: the reason. `taken` has the
-  // ids of the files before it, and then this one's.
+  // Publishes what the file now holds; where that cannot be offered: the reason. `taken` has what
+  // came of the files before it, and then of this one.
   Result<std::optional<Error>> take_over(const std::filesystem::path& file, const Strings& strings,
-                                         WallTime now, std::vector<std::string>& taken);
+                                         WallTime now, OfFiles& taken);
   // The version to offer under that id. Nothing: there is none that this program can read.
-  Result<std::optional<Questionnaire>> find_offered(const std::string& id);
+  Result<std::optional<Questionnaire>> find_offered(const std::string& id, const OfFiles& files);
   // Of the languages it has, those that kiosk.json names; all of them when it has none of those.
   void narrow_languages(Questionnaire& questionnaire) const;
   // Nothing: there is none, or none that this program can read.
@@ -66,7 +69,6 @@ class Service {
   OfferedStore order_;
   NewsBoard news_;
   PublicKey key_;
-  std::map<std::string, Questionnaire> in_files_;  // by id, while it is chosen from them
   std::vector<std::shared_ptr<const Questionnaire>> questionnaires_;
   std::unique_ptr<App> app_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/base/countdown.h"
 #include "kiosk/desk/home_page.h"
 #include "kiosk/desk/pin_pages.h"
 #include "kiosk/desk/setup_page.h"
@@ -18,10 +19,6 @@ using std::chrono::seconds;
 // A second tap on the same node, or any on the next page, within this time is a bounce.
 constexpr milliseconds kBounce{250};
 constexpr milliseconds kKeyBounce{80};
-
-int seconds_until(SteadyTime end, SteadyTime now) {
-  return static_cast<int>(std::max<std::int64_t>(0, (end - now + milliseconds(999)) / seconds(1)));
-}
 
 }  // namespace
 

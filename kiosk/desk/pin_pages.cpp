@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "kiosk/base/countdown.h"
 #include "kiosk/base/pin.h"
 #include "kiosk/desk/home_page.h"
 #include "kiosk/screens/operator/entry.h"
@@ -88,7 +89,7 @@ bool PinPage::tick() {
     error_.clear();
     return true;
   }
-  shown_seconds_ = static_cast<int>((*locked_until_ - now + seconds(1)) / seconds(1));
+  shown_seconds_ = seconds_until(*locked_until_, now);
   return shown_seconds_ != before;
 }
 
