@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,8 @@ struct DeskParts {
   MachinePower power = MachinePower();
   std::function<std::vector<ThemeOffer>()> themes = {};
   StickPlaces sticks = {};  // where USB sticks are looked for
+  // One for the run of the program.
+  std::shared_ptr<UnwrittenLock> unwritten_lock = std::make_shared<UnwrittenLock>();
 };
 
 class DeskContext {
