@@ -30,7 +30,6 @@ int still_wrong(const PinLock& lock, WallTime now) {
   return worn_off(lock.wrong, seconds(unix_seconds(now) - lock.last_at));
 }
 
-
 }  // namespace
 
 std::string_view name_of(OperatorRole role) {
