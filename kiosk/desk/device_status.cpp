@@ -192,8 +192,9 @@ DeviceStatus look_at_device(const DeskContext& context) {
 std::vector<StatusRow> status_rows(const DeskContext& context, const DeviceStatus& status) {
   std::vector<StatusRow> rows;
   for (const Error& fault : status.faults)
-    rows.push_back(
-        {"fault:" + std::to_string(rows.size()), context.words_of(fault), "", Level::Fault});
+    rows.push_back({"fault:" + std::to_string(rows.size()), context.cause_in_words(fault),
+                    context.text("forAdministratorIs", {{"detail", in_sentences(fault)}}),
+                    Level::Fault});
   rows.push_back(open_row(context, status));
   add_counts(context, status, rows);
   add_sync(context, status, rows);
