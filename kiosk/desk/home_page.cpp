@@ -66,6 +66,11 @@ Screen HomePage::screen() const {
   return panel.take();
 }
 
+DeskMove HomePage::go_on() {
+  if (!context_.is_setting_up || !context_.is_manager()) return DeskMove::stay();
+  return DeskMove::open(std::make_unique<SetupPage>(context_));
+}
+
 DeskMove HomePage::act(const Action& action) {
   if (action.value == "back") return {.kind = DeskMove::Kind::Leave};
   if (action.value == "language") context_.language = context_.language == "nl" ? "en" : "nl";

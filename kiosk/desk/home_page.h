@@ -11,6 +11,7 @@ class HomePage final : public DeskPage {
  public:
   explicit HomePage(DeskContext& context) : context_(context) {}
   Screen screen() const override;
+  DeskMove go_on() override;
   DeskMove act(const Action& action) override;
 
  private:

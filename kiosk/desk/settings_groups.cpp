@@ -7,6 +7,8 @@
 #include <memory>
 #include <utility>
 
+#include "kiosk/base/log.h"
+#include "kiosk/desk/commissioning.h"
 #include "kiosk/desk/confirm_page.h"
 #include "kiosk/desk/text_entry.h"
 #include "kiosk/survey/constraint.h"
@@ -274,6 +276,12 @@ DeskMove CardPage::operate(const std::string& verb) {
   if (verb.starts_with("less:")) draft().set("/screen/shortSideMm", now + step);
   if (verb.starts_with("more:")) draft().set("/screen/shortSideMm", now - step);
   return DeskMove::stay();
+}
+
+DeskMove CardPage::saved(const KioskSettings& before) {
+  if (const auto marked = mark_setup_step(context(), "screen"); !marked)
+    log::error("write", "setup", marked.error());
+  return SettingsPage::saved(before);
 }
 
 std::string breakdowns_now(const DeskContext& context, const KioskSettings& settings) {

@@ -82,7 +82,8 @@ class ScreenSettings final : public SteppedPage {
   DeskMove operate(const std::string& verb) override;
 };
 
-// A bank card as large as a real one, by which the screen is measured.
+// A bank card as large as a real one, by which the screen is measured. What already fits can be
+// saved too: then it was measured.
 class CardPage final : public SettingsPage {
  public:
   explicit CardPage(DeskContext& context) : SettingsPage(context, "card") {}
@@ -90,6 +91,8 @@ class CardPage final : public SettingsPage {
  private:
   void fill(Panel& panel) const override;
   DeskMove operate(const std::string& verb) override;
+  DeskMove saved(const KioskSettings& before) override;
+  bool can_save() const override { return true; }
 };
 
 class BreakdownSettings final : public DeskPage {

@@ -77,7 +77,7 @@ Screen SettingsPage::screen() const {
   if (!draft_.error().empty()) panel.error(draft_.error());
   fill(panel);
   panel.back(context_.text(draft_.has_changes() ? "cancel" : "back"), "back");
-  panel.finish("save", context_.text("save"), "save", !draft_.has_changes());
+  panel.finish("save", context_.text("save"), "save", !can_save());
   return panel.take();
 }
 
