@@ -17,8 +17,8 @@ Result<std::set<std::string>> setup_steps_done(DeskContext& context);
 Result<void> mark_setup_step(const DeskContext& context, const std::string& step);
 
 // Whether the steps are all this kiosk has to show: it is out of its box (kiosk.json can be read,
-// there is no PIN, token or key of a collector, and no questionnaire was ever offered), or they were
-// begun so and are not at their end. A kiosk that an administrator has given a key never is.
+// there is no PIN, token or key of a collector, and no questionnaire was ever offered), or they
+// were begun so and are not at their end. A kiosk that an administrator has given a key never is.
 bool is_setting_up(DeskContext& context);
 
 // The steps came by themselves: they do so again after a power cut.

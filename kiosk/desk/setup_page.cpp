@@ -114,8 +114,8 @@ Screen SetupPage::screen() const {
   Panel panel = context_.panel("desk:setup", "setup");
   const auto done =
       std::count_if(steps_.begin(), steps_.end(), [](const Step& step) { return step.done; });
-  panel.hint(context_.text("setupHint", {{"count", std::to_string(done)},
-                                         {"most", std::to_string(steps_.size())}}));
+  panel.hint(context_.text(
+      "setupHint", {{"count", std::to_string(done)}, {"most", std::to_string(steps_.size())}}));
   if (!error_.empty()) panel.error(error_);
   for (const Step& step : steps_) {
     panel.row("open:" + step.id, context_.text(label_key(step.id)), step.words, "open:" + step.id);

@@ -88,13 +88,48 @@ TEST_CASE("languages are ticked off, but never the last one") {
   kiosk.play(kToSettings + "tap languages");
   for (const char* language : {"ar", "en", "fy", "pl", "tr", "uk"})
     kiosk.play(std::string("tap ") + language);
-  kiosk.play("tap nl\ntap save");
+  kiosk.play(
+      "refuse heeft een van deze talen nodig\ntap nl\nexpect heeft een van deze talen nodig");
+  CHECK(kiosk.is_chosen("nl"));
+  kiosk.play("tap save");
   CHECK(device.settings().languages == std::vector<std::string>{"nl"});
   kiosk.play("tap languages");
   for (const char* language : {"ar", "en", "fy", "pl", "tr", "uk"})
     kiosk.play(std::string("tap ") + language);
   kiosk.play("tap save");
   CHECK(device.settings().languages.empty());
+}
+
+TEST_CASE("no questionnaire that is offered loses its last language") {
+  Staffed device;
+  nlohmann::json frisian = nlohmann::json::parse(questionnaire_of(
+      R"([{"id": "oardiel", "type": "mark", "text": {"fy": "Wat fine jo?", "en": "Well?"},
+           "label": {"fy": "oardiel", "en": "mark"},
+           "leastLabel": {"fy": "min", "en": "bad"}, "mostLabel": {"fy": "goed", "en": "good"}}])"));
+  frisian["id"] = "frysk";
+  frisian["languages"] = {"fy", "en"};
+  for (auto* texts : {&frisian["title"], &frisian["invitation"], &frisian["invitationHint"],
+                      &frisian["thanks"], &frisian["freeText"]["purpose"]}) {
+    (*texts)["fy"] = "Fryslân";
+    texts->erase("nl");
+  }
+  frisian["title"]["fy"] = "Fryske fragen";
+  device.offer({{"a.json", balie()}, {"b.json", frisian.dump()}});
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play(kToSettings + "tap languages");
+  // Dutch first, then as the questionnaires have them.
+  std::vector<std::string> order;
+  for (const Node& node : kiosk.screen().nodes)
+    if (node.role == Role::Check) order.push_back(node.id);
+  const auto balies = nlohmann::json::parse(balie())["languages"].get<std::vector<std::string>>();
+  REQUIRE(order.size() >= balies.size());
+  CHECK(std::vector(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(balies.size())) ==
+        balies);
+  kiosk.play("tap fy\nrefuse heeft een van deze talen nodig\ntap en");
+  CHECK(kiosk.is_chosen("en"));
+  kiosk.play("expect “Fryske fragen” heeft een van deze talen nodig\ntap fy\ntap en");
+  CHECK_FALSE(kiosk.is_chosen("en"));
+  kiosk.play("refuse heeft een van deze talen nodig");
 }
 
 TEST_CASE_TEMPLATE("opening hours are made day by day, and hold from then on", Glass, Portrait,
