@@ -11,6 +11,7 @@
 #include "kiosk/desk/commissioning.h"
 #include "kiosk/desk/confirm_page.h"
 #include "kiosk/desk/offered_here.h"
+#include "kiosk/desk/settings_words.h"
 #include "kiosk/desk/text_entry.h"
 #include "kiosk/screens/operator/editor_words.h"
 #include "kiosk/survey/constraint.h"
@@ -38,19 +39,6 @@ bool is_offered(const KioskSettings& settings, const std::string& language) {
   const auto& languages = settings.languages;
   return languages.empty() ||
          std::find(languages.begin(), languages.end(), language) != languages.end();
-}
-
-std::string millimetres(const DeskContext& context, double value) {
-  return context.text("settingsMm", {{"count", std::to_string(std::lround(value))}});
-}
-
-std::string volume_of(const DeskContext& context, int volume) {
-  return context.text("settingsVolumeOf",
-                      {{"volume", std::to_string(volume)}, {"most", std::to_string(kLoudest)}});
-}
-
-std::string id_of(Rotation rotation) {
-  return "rotation:" + std::to_string(static_cast<int>(rotation));
 }
 
 // What follows the colon of a verb: "contrast:dark".
@@ -212,9 +200,7 @@ DeskMove SoundSettings::operate(const std::string& verb) {
 }
 
 std::string look_now(const DeskContext& context, const KioskSettings& settings) {
-  for (const auto& [name, contrast] : kContrasts)
-    if (contrast == settings.contrast) return context.text("contrast:" + std::string(name));
-  return "";
+  return contrast_of(context, settings.contrast);
 }
 
 LookSettings::LookSettings(DeskContext& context) : SettingsPage(context, "look") {

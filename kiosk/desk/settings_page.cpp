@@ -6,10 +6,10 @@
 #include <memory>
 #include <utility>
 
-#include "kiosk/base/file.h"
 #include "kiosk/desk/confirm_page.h"
 #include "kiosk/desk/hours_pages.h"
 #include "kiosk/desk/settings_groups.h"
+#include "kiosk/desk/settings_words.h"
 #include "kiosk/desk/text_entry.h"
 #include "kiosk/survey/constraint.h"
 
@@ -42,30 +42,6 @@ constexpr std::array kGroups{
     Group{"breakdowns", make_page<BreakdownSettings>, breakdowns_now},
     Group{"precision", make_page<PrecisionSettings>, precision_now},
 };
-
-// What going back would change: "/site: "Stadhuis" → "Raadhuis"".
-std::vector<std::string> differences(const std::filesystem::path& now,
-                                     const std::filesystem::path& before) {
-  constexpr std::size_t kMost = 12;
-  const auto read = [](const std::filesystem::path& path) {
-    return nlohmann::json::parse(read_file(path).value_or(""), nullptr, false);
-  };
-  const nlohmann::json from = read(now);
-  const nlohmann::json to = read(before);
-  std::vector<std::string> lines;
-  if (from.is_discarded() || to.is_discarded()) return lines;
-  const auto value = [](const nlohmann::json& document, const std::string& at) {
-    const nlohmann::json::json_pointer pointer(at);
-    return document.contains(pointer) ? document[pointer].dump() : "–";
-  };
-  for (const auto& step : nlohmann::json::diff(from, to)) {
-    const std::string at = step["path"];
-    if (lines.size() < kMost)
-      lines.push_back(at.substr(std::min<std::size_t>(at.size(), 1)) + ": " + value(from, at) +
-                      " → " + value(to, at));
-  }
-  return lines;
-}
 
 }  // namespace
 
@@ -174,8 +150,17 @@ DeskMove SettingsMenu::open_site() const {
 }
 
 DeskMove SettingsMenu::open_previous() const {
-  std::vector<std::string> lines = differences(file_.path(), file_.path().string() + ".previous");
-  if (!settings_) lines.insert(lines.begin(), context_.text("settingsBroken"));
+  constexpr std::size_t kMost = 12;
+  std::vector<std::string> lines;
+  const auto before = file_.previous();
+  if (!settings_)
+    lines.push_back(context_.text("settingsBroken"));
+  else if (before)
+    lines = changes_in_words(context_, *settings_, *before);
+  if (lines.size() > kMost) {
+    lines.resize(kMost);
+    lines.push_back(context_.text("settingsMore"));
+  }
   return DeskMove::open(std::make_unique<ConfirmPage>(
       context_, ToConfirm{.name = "desk:settings:previous",
                           .title = context_.text("settings:previous"),

@@ -188,8 +188,17 @@ TEST_CASE("a screen that hangs otherwise is shown after a restart, which is offe
 TEST_CASE("one goes back to the earlier settings, seeing what that changes") {
   Staffed device;
   Scenario kiosk(device, Portrait::size);
-  kiosk.play(kToSettings + "tap times\ntap more:idleWarning\ntap save\ntap previous");
-  kiosk.play("expect timing\ntap agree");
+  device.set({{"/openingHours", nlohmann::json::parse(R"({"monday": [["09:00", "17:00"]]})")}});
+  device.set({{"/timing/idleWarningSeconds", 90},
+              {"/sound/volume", 4},
+              {"/languages", {"nl", "en"}},
+              {"/openingHours", nlohmann::json::parse(R"({"monday": [["09:00", "12:00"]]})")}});
+  kiosk.play(kToSettings + "tap previous\nexpect Volume: 4 van 5 → 3 van 5");
+  kiosk.play("expect Tijd zonder tikken tot “Bent u er nog?”: 90 seconden → 60 seconden");
+  kiosk.play("expect Talen: Nederlands, English → Alle");
+  kiosk.play("expect Openingstijden, Maandag: 09:00–12:00 → 09:00–17:00\nrefuse timing\ntap agree");
+  kiosk.play("tap precision\ntap day\ntap save\ntap previous");
+  kiosk.play("expect Tijd bij een antwoord: Alleen de datum → Datum en dagdeel\ntap agree");
   CHECK(device.settings().idle_warning == std::chrono::seconds(60));
   CHECK(device.latest_act() == "go back kiosk.json: done");
 }
