@@ -44,6 +44,7 @@ Desk::Desk(DeskParts parts, Strings texts, OperatorAccess access, OperatorLog lo
 void Desk::enter() {
   context_.role.reset();
   pages_.clear();
+  look_at_contrast();
   warned_ = false;
   is_untouched_ = true;
   if (context_.is_setting_up) context_.language = setup_language(context_);
@@ -114,8 +115,13 @@ void Desk::go(DeskMove move) {
   if (opens) go(pages_.back()->go_on());
 }
 
+void Desk::look_at_contrast() {
+  contrast_ = best_known_settings(context_.parts.config).contrast;
+}
+
 void Desk::close_page() {
   pages_.pop_back();
+  look_at_contrast();
   pages_.back()->resume();
   last_node_.clear();
 }
@@ -172,8 +178,10 @@ std::optional<SteadyTime> Desk::deadline() const {
 
 Screen Desk::screen() const {
   if (pages_.empty()) return {};
-  if (!warned_) return pages_.back()->screen();
-  return desk_warning_screen(context_.texts, context_.language, shown_seconds_);
+  Screen screen = warned_ ? desk_warning_screen(context_.texts, context_.language, shown_seconds_)
+                          : pages_.back()->screen();
+  screen.contrast = contrast_;
+  return screen;
 }
 
 const TextEditor* Desk::editor() const {

@@ -58,6 +58,7 @@ class Desk {
   void end_setup(const char* why);
   void leave(const char* why);
   void enter();
+  void look_at_contrast();
 
   DeskContext context_;
   std::vector<std::unique_ptr<DeskPage>> pages_;  // the last one is on stage
@@ -66,6 +67,7 @@ class Desk {
   SteadyTime last_touch_;
   SteadyTime last_action_;
   std::string last_node_;
+  Contrast contrast_ = Contrast::Normal;  // of the kiosk
   bool warned_ = false;
   bool is_untouched_ = true;  // since it was entered
   int shown_seconds_ = 0;

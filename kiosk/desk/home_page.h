@@ -17,6 +17,7 @@ class HomePage final : public DeskPage {
  private:
   // Whether it is open, for its row.
   std::string public_now() const;
+  std::string other_language() const { return context_.language == "nl" ? "en" : "nl"; }
 
   DeskContext& context_;
 };

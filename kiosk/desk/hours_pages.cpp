@@ -101,12 +101,12 @@ Screen DayPage::screen() const {
     add_time(panel, "until:" + std::to_string(i));
   }
   if (has_room())
-    panel.row("add", context_.text(hours_.empty() ? "settingsOpenDay" : "settingsAddHours"), "",
-              "add");
+    panel.deed("add", context_.text(hours_.empty() ? "settingsOpenDay" : "settingsAddHours"), "",
+               "add");
   if (!hours_.empty())
-    panel.row("remove", context_.text(hours_.size() == 1 ? "settingsCloseDay" : "settingsFewer"),
-              "", "remove");
-  panel.row("workdays", context_.text("settingsAllWorkdays"), "", "workdays");
+    panel.deed("remove", context_.text(hours_.size() == 1 ? "settingsCloseDay" : "settingsFewer"),
+               "", "remove");
+  panel.deed("workdays", context_.text("settingsAllWorkdays"), "", "workdays");
   panel.back(context_.text("cancel"), "back");
   panel.finish("ready", context_.text("settingsReady"), "ready");
   return panel.take();

@@ -252,6 +252,7 @@ DeskMove LookSettings::saved(const KioskSettings& before) {
                            .title = context().text("settingsRestart"),
                            .hint = context().text("settingsRestartHint"),
                            .agree = context().text("settingsRestartNow"),
+                           .refuse = context().text("settingsRestartLater"),
                            .done = [&context = context()]() -> Result<DeskMove> {
                              context.record("restart", "zuil");
                              return DeskMove{.kind = DeskMove::Kind::Quit,

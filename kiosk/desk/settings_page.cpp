@@ -163,7 +163,7 @@ DeskMove SettingsMenu::open_previous() const {
   }
   return DeskMove::open(std::make_unique<ConfirmPage>(
       context_, ToConfirm{.name = "desk:settings:previous",
-                          .title = context_.text("settings:previous"),
+                          .title = context_.text("settingsPreviousAsk"),
                           .hint = context_.text("settingsPreviousHint"),
                           .lines = std::move(lines),
                           .agree = context_.text("settingsGoBack"),

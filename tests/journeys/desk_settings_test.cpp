@@ -49,6 +49,7 @@ TEST_CASE_TEMPLATE("the manager sets time-outs, sound and contrast, and visitors
   CHECK(device.settings().volume == 4);
   CHECK_FALSE(device.settings().speech);
   kiosk.play("tap look\ntap contrast:dark\ntap save\nexpect Instellingen");
+  CHECK(kiosk.screen().contrast == Contrast::Dark);
   kiosk.play("tap back\ntap back");
   CHECK(kiosk.on() == "attract");
   CHECK(kiosk.screen().contrast == Contrast::Dark);
@@ -179,8 +180,9 @@ TEST_CASE_TEMPLATE("the bank card is as large as the screen is thought to be", G
 TEST_CASE("a screen that hangs otherwise is shown after a restart, which is offered at once") {
   Staffed device;
   Scenario kiosk(device, Portrait::size);
-  kiosk.play(kToSettings +
-             "tap look\ntap rotation:90\ntap save\nexpect Opnieuw starten?\ntap agree");
+  kiosk.play(
+      kToSettings +
+      "tap look\ntap rotation:90\ntap save\nexpect Nu opnieuw starten?\nexpect Later\ntap agree");
   CHECK(device.settings().rotation == Rotation::Quarter);
   CHECK(kiosk.kiosk().exit_code() == kStartAgain);
 }
@@ -230,10 +232,35 @@ TEST_CASE_TEMPLATE("staff close the kiosk with a text of their own, and open it 
   CHECK(kiosk.on() == "attract");
 }
 
+TEST_CASE_TEMPLATE("of a desk that was left nothing is on the glass, nor of what was typed there",
+                   Glass, Portrait, Landscape) {
+  Staffed device;
+  Scenario kiosk(device, Glass::size);
+  const std::string clean = kiosk.all_texts();
+  SUBCASE("a text that was not finished") {
+    kiosk.play(enter(kManagerPin) + "tap public\ntap notice\ntype Lekkage\nexpect Lekkage");
+  }
+  SUBCASE("a setting that was not saved") {
+    kiosk.play(kToSettings + "tap times\ntap more:idleWarning");
+  }
+  SUBCASE("a question that was not answered") {
+    kiosk.play(enter(kManagerPin) + "tap power\ntap restart");
+  }
+  kiosk.play("wait 121");
+  CHECK(kiosk.on() == "attract");
+  CHECK(kiosk.all_texts() == clean);
+  CHECK_FALSE(kiosk.kiosk().has_desk());
+  CHECK(kiosk.kiosk().editor() == nullptr);
+  CHECK(device.settings().idle_warning == std::chrono::seconds(60));
+  kiosk.play(enter(kManagerPin) + "tap public\ntap notice\nrefuse Lekkage");
+}
+
 TEST_CASE("the program is started again by an exit code; a desk without a machine has no switch") {
   Staffed device;
   Scenario kiosk(device, Portrait::size);
-  kiosk.play(enter(kManagerPin) + "tap power\nrefuse Apparaat uitzetten\ntap restart\ntap agree");
+  kiosk.play(enter(kManagerPin) +
+             "tap power\nrefuse Apparaat uitzetten\ntap restart\n"
+             "expect Het programma opnieuw starten?\nexpect Niet doen\ntap Opnieuw starten");
   CHECK(kiosk.kiosk().exit_code() == kStartAgain);
   CHECK(device.latest_act() == "leave desk: left");
 }
