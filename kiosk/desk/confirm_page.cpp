@@ -8,7 +8,7 @@ Screen ConfirmPage::screen() const {
   if (!wanted_.hint.empty()) panel.hint(wanted_.hint);
   if (!error_.empty()) panel.error(error_);
   for (const std::string& line : wanted_.lines) panel.fact("", line);
-  panel.back(context_.text("cancel"), "back");
+  panel.back(wanted_.refuse.empty() ? context_.text("doNot") : wanted_.refuse, "back");
   panel.finish("agree", wanted_.agree, "agree");
   return panel.take();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// "Weet u het zeker?": says what will happen, and does it once the operator agrees.
+// A question and the two verbs that answer it: says what will happen, and does it once the operator
+// agrees.
 #pragma once
 
 #include <functional>
@@ -17,6 +18,7 @@ struct ToConfirm {
   std::string hint = {};
   std::vector<std::string> lines = {};  // what will happen, a row each
   std::string agree;                    // the button: "Publiceren"
+  std::string refuse = {};              // the other one; empty: "Niet doen"
   // What agreeing does. A DeskMove::stay() goes back to where it was asked; an error stays on the
   // page, in words.
   std::function<Result<DeskMove>()> done;

@@ -89,6 +89,8 @@ class DeskContext {
   OperatorAccess access;
   std::optional<OperatorRole> role;  // none: nobody has entered yet
   std::string language = "nl";       // of the desk
+  // The kiosk is not in use yet: the steps to there (commissioning.h) are all it shows.
+  bool is_setting_up = false;
 
  private:
   OperatorLog log_;

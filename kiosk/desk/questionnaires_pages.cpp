@@ -5,9 +5,9 @@
 #include <cstdio>
 #include <utility>
 
-#include "kiosk/base/settings.h"
 #include "kiosk/desk/confirm_page.h"
 #include "kiosk/desk/draft_pages.h"
+#include "kiosk/desk/offered_here.h"
 #include "kiosk/store/draft_store.h"
 #include "kiosk/survey/date.h"
 
@@ -16,17 +16,6 @@ namespace {
 
 constexpr std::size_t kShortHash = 8;
 constexpr std::size_t kMostVersions = 40;  // shown
-
-// As the operator left them, of what there is.
-Result<std::vector<OfferedHere>> read_order(const DeskContext& context,
-                                            QuestionnaireStore& versions) {
-  ZUIL_TRY(const KioskSettings settings, read_kiosk_settings(context.parts.config));
-  std::vector<std::string> files;
-  for (const auto& file : settings.questionnaires) files.push_back(file.string());
-  ZUIL_TRY(const auto available, versions.available(files));
-  ZUIL_TRY(auto order, OfferedStore::open(context.database()));
-  return order.arrange(available);
-}
 
 Result<void> keep_order(DeskContext& context, const std::vector<OfferedHere>& order,
                         const std::string& what) {

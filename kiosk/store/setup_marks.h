@@ -17,6 +17,7 @@ class SetupMarks {
   static Result<SetupMarks> open(const std::filesystem::path& file);
 
   Result<void> set(const std::string& step, WallTime now);
+  Result<void> remove(const std::string& step);
   Result<std::set<std::string>> all();
 
  private:
