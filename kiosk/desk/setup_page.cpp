@@ -167,7 +167,6 @@ DeskMove SetupPage::open(const std::string& step) {
     mark(step);
   }
   if (step == "screen") mark(step);
-  const auto passed = [this, step] { mark(step); };
   if (step == "pin")
     return DeskMove::open(std::make_unique<NewPinPage>(context_, OperatorRole::Manager));
   if (step == "address") return enter_address();
@@ -176,8 +175,8 @@ DeskMove SetupPage::open(const std::string& step) {
     return DeskMove::open(std::make_unique<ErrandPage>(context_, ErrandKind::Reach, ""));
   if (step == "test")
     return DeskMove::open(std::make_unique<ErrandPage>(context_, ErrandKind::Test, ""));
-  if (step == "touch") return DeskMove::open(std::make_unique<TouchTestPage>(context_, passed));
-  if (step == "sound") return DeskMove::open(std::make_unique<SoundTestPage>(context_, passed));
+  if (step == "touch") return DeskMove::open(std::make_unique<TouchTestPage>(context_));
+  if (step == "sound") return DeskMove::open(std::make_unique<SoundTestPage>(context_));
   if (step == "sync") return DeskMove::open(std::make_unique<SyncPage>(context_));
   return DeskMove::stay();
 }

@@ -37,7 +37,9 @@ Result<TakenReceipt> take(const DeskContext& context, const std::filesystem::pat
   ZUIL_TRY(auto responses, ResponseStore::open(context.database()));
   ZUIL_TRY(auto questionnaires, QuestionnaireStore::open(context.database()));
   ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(context.parts.data)));
-  return zuil::take_receipt({responses, questionnaires}, file, collector, device.public_key, today);
+  ZUIL_TRY(auto board, SyncBoard::open(context.database()));
+  return zuil::take_receipt({responses, questionnaires}, board, file, collector, device.public_key,
+                            today);
 }
 
 Result<OfferedBundle> read_bundle(const DeskContext& context, const std::filesystem::path& file,
@@ -56,7 +58,7 @@ Result<OfferedBundle> read_bundle(const DeskContext& context, const std::filesys
 
 }  // namespace
 
-StickPage::StickPage(DeskContext& context) : context_(context) {
+StickPage::StickPage(DeskContext& context) : LookingPage(context) {
   look();
 }
 
@@ -82,8 +84,14 @@ bool StickPage::is_same(const Found& one, const Found& other) {
          one.receipts == other.receipts && one.bundles == other.bundles;
 }
 
-// True when something is another than it was.
 bool StickPage::look() {
+  if (!export_) return look_at_sticks();
+  look_again_in(kLookWhileBusy);
+  if (export_->is_over()) end_export();
+  return true;
+}
+
+bool StickPage::look_at_sticks() {
   std::vector<Found> found = find();
   const auto waiting = count_waiting(context_.database());
   const bool changed =
@@ -94,16 +102,8 @@ bool StickPage::look() {
     waiting_ = *waiting;
   else
     error_ = context_.words_of(waiting.error());
-  next_look_ = context_.parts.clock.steady() + kLookAgain;
+  look_again_in(kLookAgain);
   return changed;
-}
-
-bool StickPage::tick() {
-  if (context_.parts.clock.steady() < next_look_) return false;
-  if (!export_) return look();
-  next_look_ = context_.parts.clock.steady() + kLookWhileBusy;
-  if (export_->is_over()) end_export();
-  return true;
 }
 
 Screen StickPage::screen() const {
@@ -162,7 +162,7 @@ DeskMove StickPage::act(const Action& action) {
 
 void StickPage::begin_export(const Stick& stick) {
   export_ = std::make_unique<StickExport>(context_.parts.data, stick.path, today());
-  next_look_ = context_.parts.clock.steady() + kLookWhileBusy;
+  look_again_in(kLookWhileBusy);
 }
 
 void StickPage::end_export() {

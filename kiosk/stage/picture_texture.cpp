@@ -68,11 +68,16 @@ void rounded_path(cairo_t* cairo, double inset, double size, double radius) {
 // Around the modules, in modules: ISO/IEC 18004 asks for four.
 constexpr int kQuietZone = 4;
 
+// In bytes. A longer text is read more easily from larger modules than from more correction: the
+// glass is whole and bright.
+constexpr std::size_t kLongText = 200;
+
 QrPtr encode(const std::string& text) {
   constexpr int kSmallest = 0;
   constexpr int kCaseSensitive = 1;
+  const auto correction = text.size() > kLongText ? QR_ECLEVEL_L : QR_ECLEVEL_M;
   return QrPtr(
-      QRcode_encodeString(text.c_str(), kSmallest, QR_ECLEVEL_M, QR_MODE_8, kCaseSensitive));
+      QRcode_encodeString(text.c_str(), kSmallest, correction, QR_MODE_8, kCaseSensitive));
 }
 
 void draw_modules(cairo_t* cairo, const QRcode& code, int module) {

@@ -79,7 +79,8 @@ class SyncBoard {
 
   // For the kiosk. A run that was cut off has the trouble Interrupted.
   Result<SyncState> read();
-  // Asks for an upload now: the request, then the bell (a file that systemd waits for).
+  // Asks for an upload now: the request, then the bell (a file that systemd waits for). Without the
+  // bell it is not asked for.
   Result<void> ask(WallTime now);
   // Ends the upload under way between two batches, or takes back the request for one.
   Result<void> cancel();
