@@ -100,7 +100,7 @@ TEST_CASE_TEMPLATE("an operator asks for an upload, follows it and stops it", Gl
     require_ok(device.board.progress(run, 500, 1620));
     kiosk.play("wait 2\nexpect 500 van 1.620 afgeleverd");
     CHECK(kiosk.screen().find("progress")->value == doctest::Approx(500.0 / 1620));
-    kiosk.play("tap Stoppen\nexpect Stopt na dit deel");
+    kiosk.play("tap Stoppen\nexpect Stopt zo");
     CHECK(require_ok(device.board.is_cancelled(run)));
     CHECK(kiosk.screen().find("cancel")->disabled);
     require_ok(device.board.end(run, SyncEnding::Cancelled, {}, device.clock.wall()));
