@@ -141,7 +141,6 @@ DeskMove SetupPage::act(const Action& action) {
 }
 
 DeskMove SetupPage::open(const std::string& step) {
-  const auto passed = [this, step] { mark(step); };
   if (step == "language") return choose_language();
   if (step == "pin")
     return DeskMove::open(std::make_unique<NewPinPage>(context_, OperatorRole::Manager));
@@ -152,8 +151,8 @@ DeskMove SetupPage::open(const std::string& step) {
     return DeskMove::open(std::make_unique<ErrandPage>(context_, ErrandKind::Reach, ""));
   if (step == "test")
     return DeskMove::open(std::make_unique<ErrandPage>(context_, ErrandKind::Test, ""));
-  if (step == "touch") return DeskMove::open(std::make_unique<TouchTestPage>(context_, passed));
-  if (step == "sound") return DeskMove::open(std::make_unique<SoundTestPage>(context_, passed));
+  if (step == "touch") return DeskMove::open(std::make_unique<TouchTestPage>(context_));
+  if (step == "sound") return DeskMove::open(std::make_unique<SoundTestPage>(context_));
   if (step == "sync") return DeskMove::open(std::make_unique<SyncPage>(context_));
   return DeskMove::stay();
 }

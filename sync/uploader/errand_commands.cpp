@@ -78,6 +78,7 @@ struct StickDesk {
   KioskSettings settings;
   ResponseStore responses;
   QuestionnaireStore questionnaires;
+  SyncBoard board;
   SigningKey device;
   std::string today;
 };
@@ -89,8 +90,13 @@ Result<StickDesk> open_stick_desk(const KioskFiles& kiosk) {
   const auto database = kiosk.data / "zuil.db";
   ZUIL_TRY(auto responses, ResponseStore::open(database));
   ZUIL_TRY(auto questionnaires, QuestionnaireStore::open(database));
+  ZUIL_TRY(auto board, SyncBoard::open(database));
   ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(kiosk.data)));
-  return StickDesk{std::move(settings), std::move(responses), std::move(questionnaires), device,
+  return StickDesk{std::move(settings),
+                   std::move(responses),
+                   std::move(questionnaires),
+                   std::move(board),
+                   device,
                    to_string(local_time(SystemClock().wall()).date)};
 }
 
@@ -127,8 +133,9 @@ Result<int> take_receipt_from(const KioskFiles& kiosk, const std::filesystem::pa
   ZUIL_TRY(auto desk, open_stick_desk(kiosk));
   ZUIL_TRY(const VerifyKey collector,
            read_collector_signing_key(desk.settings.collector.public_key_file));
-  ZUIL_TRY(const TakenReceipt taken, take_receipt({desk.responses, desk.questionnaires}, file,
-                                                  collector, desk.device.public_key, desk.today));
+  ZUIL_TRY(const TakenReceipt taken,
+           take_receipt({desk.responses, desk.questionnaires}, desk.board, file, collector,
+                        desk.device.public_key, desk.today));
   std::printf("%lld records are at the collector; %lld of them waited until now\n",
               static_cast<long long>(taken.named), static_cast<long long>(taken.delivered));
   return EX_OK;

@@ -203,9 +203,9 @@ Result<int> upload(const Options& options, const Edges& edges) {
     session.fail(stores.error());
     return tl::make_unexpected(stores.error());
   }
-  const auto sleep = [&](std::chrono::milliseconds length) {
-    pause(length, [&] { return session.is_cancelled(); });
-  };
+  const auto cancelled = [&] { return session.is_cancelled(); };
+  connection->transport.stop_when(cancelled);
+  const auto sleep = [&](std::chrono::milliseconds length) { pause(length, cancelled); };
   SignedTransport collector(connection->transport, edges.clock, edges.random, connection->device);
   ZUIL_TRY(const UploadReport report, session.upload(*stores, upload_settings(options, *connection),
                                                      {collector, edges.clock, edges.random, sleep},
