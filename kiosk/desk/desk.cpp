@@ -63,12 +63,13 @@ void Desk::act(const Node& node) {
 }
 
 void Desk::go(DeskMove move) {
+  notice_ = std::move(move.notice);
   switch (move.kind) {
     case DeskMove::Kind::Stay:
       return;
     case DeskMove::Kind::Back:
       if (pages_.size() == 1) return end("left");
-      return close_page();
+      return close_pages(move.pages);
     case DeskMove::Kind::Open:
       pages_.push_back(std::move(move.page));
       break;
@@ -92,8 +93,8 @@ void Desk::go(DeskMove move) {
   last_node_.clear();
 }
 
-void Desk::close_page() {
-  pages_.pop_back();
+void Desk::close_pages(int count) {
+  while (count-- > 0 && pages_.size() > 1) pages_.pop_back();
   pages_.back()->resume();
   last_node_.clear();
 }
@@ -134,8 +135,10 @@ std::optional<SteadyTime> Desk::deadline() const {
 
 Screen Desk::screen() const {
   if (pages_.empty()) return {};
-  if (!warned_) return pages_.back()->screen();
-  return desk_warning_screen(context_.texts, context_.language, shown_seconds_);
+  if (warned_) return desk_warning_screen(context_.texts, context_.language, shown_seconds_);
+  Screen screen = pages_.back()->screen();
+  if (!notice_.empty()) put_notice(screen, notice_);
+  return screen;
 }
 
 const TextEditor* Desk::editor() const {

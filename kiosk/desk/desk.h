@@ -5,6 +5,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/desk/desk_context.h"
@@ -31,6 +33,8 @@ class Desk {
   int revision() const { return revision_; }
   const TextEditor* editor() const;
   const std::string& language() const { return context_.language; }
+  // One of its texts, in that language.
+  std::string text(std::string_view key) const { return context_.text(key); }
 
   // Nobody works here any more: the public's screens again, with all that is now configured.
   bool is_over() const { return pages_.empty(); }
@@ -44,7 +48,7 @@ class Desk {
  private:
   explicit Desk(DeskParts parts, Strings texts, OperatorAccess access, OperatorLog log);
   void go(DeskMove move);
-  void close_page();
+  void close_pages(int count);
   SteadyTime warns_at() const { return last_touch_ + kDeskPatience - kDeskWarning; }
   bool is_warning() const { return warned_; }
   void end(const char* why);
@@ -56,6 +60,7 @@ class Desk {
   SteadyTime last_touch_;
   SteadyTime last_action_;
   std::string last_node_;
+  std::string notice_;  // of what was done last
   bool warned_ = false;
   int shown_seconds_ = 0;
   int revision_ = 1;

@@ -18,6 +18,7 @@
 #include "kiosk/store/operator_access.h"
 #include "kiosk/store/operator_log.h"
 #include "kiosk/store/sticks.h"
+#include "kiosk/survey/questionnaire_check.h"
 
 namespace zuil {
 
@@ -39,6 +40,8 @@ struct DeskParts {
   MachinePower power = MachinePower();
   std::function<std::vector<ThemeOffer>()> themes = {};
   StickPlaces sticks = {};  // where USB sticks are looked for
+  // What of that questionnaire does not fit the glass, as `zuil --check` finds it.
+  std::function<std::vector<Finding>(const Questionnaire& questionnaire)> check_fit = {};
 };
 
 class DeskContext {

@@ -89,7 +89,7 @@ DeskMove SettingsPage::act(const Action& action) {
 }
 
 DeskMove SettingsPage::saved(const KioskSettings&) {
-  return DeskMove::back();
+  return DeskMove::back(context_.text("settingsKept"));
 }
 
 void add_stepper(Panel& panel, const DeskContext& context, const SteppedSetting& setting,
@@ -187,7 +187,7 @@ DeskMove SettingsMenu::open_previous() const {
                             context_.record("go back", "kiosk.json",
                                             back ? "done" : back.error().message);
                             if (!back) return tl::make_unexpected(back.error());
-                            return DeskMove::stay();
+                            return DeskMove::stay(context_.text("settingsWentBack"));
                           }}));
 }
 
