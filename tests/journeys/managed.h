@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/screens/node.h"
 #include "kiosk/store/operator_access.h"
 #include "kiosk/store/operator_log.h"
 #include "kiosk/store/questionnaire_store.h"

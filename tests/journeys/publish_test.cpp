@@ -2,6 +2,7 @@
 // Before publishing: what changes for visitors, what is wrong, whether it fits; and a rehearsal.
 #include <doctest/doctest.h>
 
+#include "kiosk/screens/node.h"
 #include "kiosk/store/draft_store.h"
 #include "tests/journeys/managed.h"
 
