@@ -85,12 +85,13 @@ void Desk::act(const Node& node) {
 
 void Desk::go(DeskMove move) {
   const bool opens = move.page != nullptr;
+  notice_ = std::move(move.notice);
   switch (move.kind) {
     case DeskMove::Kind::Stay:
       return;
     case DeskMove::Kind::Back:
       if (pages_.size() == 1) return end_setup("left");
-      return close_page();
+      return close_pages(move.pages);
     case DeskMove::Kind::Open:
       pages_.push_back(std::move(move.page));
       break;
@@ -119,8 +120,8 @@ void Desk::look_at_contrast() {
   contrast_ = best_known_settings(context_.parts.config).contrast;
 }
 
-void Desk::close_page() {
-  pages_.pop_back();
+void Desk::close_pages(int count) {
+  while (count-- > 0 && pages_.size() > 1) pages_.pop_back();
   look_at_contrast();
   pages_.back()->resume();
   last_node_.clear();
@@ -181,6 +182,7 @@ Screen Desk::screen() const {
   Screen screen = warned_ ? desk_warning_screen(context_.texts, context_.language, shown_seconds_)
                           : pages_.back()->screen();
   screen.contrast = contrast_;
+  if (!warned_ && !notice_.empty()) put_notice(screen, notice_);
   return screen;
 }
 

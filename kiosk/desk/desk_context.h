@@ -19,6 +19,7 @@
 #include "kiosk/store/operator_access.h"
 #include "kiosk/store/operator_log.h"
 #include "kiosk/store/sticks.h"
+#include "kiosk/survey/questionnaire_check.h"
 
 namespace zuil {
 
@@ -42,6 +43,8 @@ struct DeskParts {
   StickPlaces sticks = {};  // where USB sticks are looked for
   // One for the run of the program.
   std::shared_ptr<UnwrittenLock> unwritten_lock = std::make_shared<UnwrittenLock>();
+  // What of that questionnaire does not fit the glass, as `zuil --check` finds it.
+  std::function<std::vector<Finding>(const Questionnaire& questionnaire)> check_fit = {};
 };
 
 class DeskContext {

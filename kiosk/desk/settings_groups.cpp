@@ -246,7 +246,7 @@ void LookSettings::choose_theme(const std::filesystem::path& file) {
 
 DeskMove LookSettings::saved(const KioskSettings& before) {
   if (before.theme == settings().theme && before.rotation == settings().rotation)
-    return DeskMove::back();
+    return SettingsPage::saved(before);
   return DeskMove::replace(std::make_unique<ConfirmPage>(
       context(), ToConfirm{.name = "desk:settings:restart",
                            .title = context().text("settingsRestart"),

@@ -65,7 +65,7 @@ DeskMove SettingsPage::act(const Action& action) {
 }
 
 DeskMove SettingsPage::saved(const KioskSettings&) {
-  return DeskMove::back();
+  return DeskMove::back(context_.text("settingsKept"));
 }
 
 void add_stepper(Panel& panel, const DeskContext& context, const SteppedSetting& setting,
@@ -170,7 +170,7 @@ DeskMove SettingsMenu::open_previous() const {
                             const auto back = file_.go_back();
                             context_.record("go back", "kiosk.json", back);
                             if (!back) return tl::make_unexpected(back.error());
-                            return DeskMove::stay();
+                            return DeskMove::stay(context_.text("settingsWentBack"));
                           }}));
 }
 

@@ -192,4 +192,16 @@ Screen Panel::take() {
   return std::move(screen_);
 }
 
+void put_notice(Screen& screen, std::string text) {
+  const auto first = std::find_if(
+      screen.nodes.begin(), screen.nodes.end(),
+      [](const Node& node) { return node.part == Part::Row || node.part == Part::Pager; });
+  screen.nodes.insert(first, {.id = "notice",
+                              .role = Role::Text,
+                              .part = Part::Row,
+                              .label = std::move(text),
+                              .language = screen.language,
+                              .icon = icon_of(Level::Fine)});
+}
+
 }  // namespace zuil

@@ -78,4 +78,7 @@ class Panel {
   int row_ = 0;
 };
 
+// What was just done, as the first of the rows.
+void put_notice(Screen& screen, std::string text);
+
 }  // namespace zuil
