@@ -113,7 +113,10 @@ void Desk::go(DeskMove move) {
       return end("left");
   }
   last_node_.clear();
-  if (opens) go(pages_.back()->go_on());
+  if (!opens) return;
+  // Staying leaves the notice of what was done.
+  DeskMove further = pages_.back()->go_on();
+  if (further.kind != DeskMove::Kind::Stay) go(std::move(further));
 }
 
 void Desk::look_at_contrast() {
