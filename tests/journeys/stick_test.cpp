@@ -138,7 +138,7 @@ TEST_CASE("a receipt that was changed is refused in words, and marks nothing") {
   std::string bytes = require_ok(read_file(file));
   bytes.back() ^= 1;
   require_ok(write_file(file, bytes));
-  kiosk.play(std::string(kOpen) + "tap Ontvangstbewijs inlezen\nexpect beschadigd bestand");
+  kiosk.play(std::string(kOpen) + "tap Ontvangstbewijs inlezen\nexpect Dit bestand is beschadigd");
   CHECK(device.waiting() == 1);
 }
 

@@ -115,7 +115,8 @@ TEST_CASE("cancelled amid: nothing half-marked, and the next upload brings the r
     const int exit_code = sync.wait();
     const auto totals = kiosk.totals();
     REQUIRE(totals.waiting + totals.delivered == sealed);
-    REQUIRE(collector.held() == totals.delivered);
+    // A batch that was under way may have arrived, without a receipt.
+    REQUIRE(collector.held() >= totals.delivered);
     if (totals.waiting == 0) continue;
     ++cancelled;
     CHECK(exit_code == kTryLater);
