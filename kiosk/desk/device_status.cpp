@@ -173,6 +173,7 @@ std::string mark_of(Level level) {
 
 DeviceStatus look_at_device(const DeskContext& context) {
   DeviceStatus status;
+  if (context.log_trouble()) status.faults.push_back(*context.log_trouble());
   look_at_store(context, status);
   auto board = SyncBoard::open(context.database());
   if (board)

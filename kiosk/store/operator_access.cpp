@@ -62,7 +62,7 @@ int worn_off(int wrong, seconds since) {
 
 Result<OperatorAccess> OperatorAccess::open(const std::filesystem::path& file,
                                             std::shared_ptr<UnwrittenLock> unwritten) {
-  ZUIL_TRY(auto database, open_store_file_or_read(file));
+  ZUIL_TRY(auto database, open_store_file(file));
   return OperatorAccess(std::move(database), std::move(unwritten));
 }
 

@@ -79,7 +79,7 @@ std::optional<ErrorCode> cause_in(std::string_view result) {
 }
 
 Result<OperatorLog> OperatorLog::open(const std::filesystem::path& file) {
-  ZUIL_TRY(auto database, open_store_file_or_read(file));
+  ZUIL_TRY(auto database, open_store_file(file));
   return OperatorLog(std::move(database));
 }
 

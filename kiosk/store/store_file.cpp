@@ -48,17 +48,6 @@ Result<Database> open_store_file(const std::filesystem::path& file) {
   return tl::make_unexpected(migrated.error());
 }
 
-Result<Database> open_store_file_or_read(const std::filesystem::path& file) {
-  auto opened = open_store_file(file);
-  if (opened || opened.error().code != ErrorCode::Io) return opened;
-  auto database = Database::open_read_only(file);
-  if (!database) return opened;
-  // Tables of an earlier version cannot be brought up to date here.
-  const auto version = database->query_integer("PRAGMA user_version");
-  const bool is_ours = version && *version == std::ssize(embedded::store_migrations());
-  return is_ours ? std::move(database) : std::move(opened);
-}
-
 Result<Database> open_store_in_memory() {
   ZUIL_TRY(auto database, Database::open(":memory:"));
   ZUIL_CHECK(database.migrate(embedded::store_migrations()));

@@ -13,9 +13,6 @@ namespace zuil {
 // Opens the file, makes it when there is none (readable by owner and group only) and brings its
 // schema up to date. NotFound: its folder does not exist. Corrupt: it is no database.
 Result<Database> open_store_file(const std::filesystem::path& file);
-// The same; but of a disk that takes nothing any more what stands there can still be read. For what
-// must go on then: who may enter, to find out and to switch the machine off.
-Result<Database> open_store_file_or_read(const std::filesystem::path& file);
 // The same tables, of which nothing stays.
 Result<Database> open_store_in_memory();
 

@@ -123,7 +123,9 @@ TEST_CASE("a receipt that was changed is refused in words, and marks nothing") {
   std::string bytes = require_ok(read_file(file));
   bytes.back() ^= 1;
   require_ok(write_file(file, bytes));
-  kiosk.play(std::string(kOpen) + "tap Ontvangstbewijs inlezen\nexpect Dit bestand is beschadigd. Er is niets veranderd.");
+  kiosk.play(
+      std::string(kOpen) +
+      "tap Ontvangstbewijs inlezen\nexpect Dit bestand is beschadigd. Er is niets veranderd.");
   CHECK(device.waiting() == 1);
 }
 
@@ -150,7 +152,8 @@ TEST_CASE("questionnaires from a stick are shown before they are published, and 
   CHECK(acts.at(1).action == "publish");
   CHECK(acts.at(1).object == "balie " + changed.hash.substr(0, 12));
   CHECK(acts.at(0).object == "number 3");
-  kiosk.play("tap Vragenlijsten inlezen\nexpect staat al op deze zuil\ntap back\ntap back\ntap Logboek");
+  kiosk.play(
+      "tap Vragenlijsten inlezen\nexpect staat al op deze zuil\ntap back\ntap back\ntap Logboek");
   kiosk.play("expect Gepubliceerd: Een andere titel, versie 2");
   kiosk.play("expect Vragenlijsten ingelezen: pakket 3");
 }
