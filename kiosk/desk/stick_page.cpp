@@ -36,6 +36,7 @@ struct Receiver {
   VerifyKey collector;
   ResponseStore responses;
   QuestionnaireStore questionnaires;
+  SyncBoard board;
   SigningKey device;
 };
 
@@ -44,7 +45,9 @@ Result<Receiver> open_receiver(const DeskContext& context) {
   ZUIL_TRY(auto responses, ResponseStore::open(context.database()));
   ZUIL_TRY(auto questionnaires, QuestionnaireStore::open(context.database()));
   ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(context.parts.data)));
-  return Receiver{collector, std::move(responses), std::move(questionnaires), device};
+  ZUIL_TRY(auto board, SyncBoard::open(context.database()));
+  return Receiver{collector, std::move(responses), std::move(questionnaires), std::move(board),
+                  device};
 }
 
 // What of this kiosk a bundle is for.
@@ -108,7 +111,7 @@ std::string file_fault(const DeskContext& context, const Error& error) {
 
 }  // namespace
 
-StickPage::StickPage(DeskContext& context) : context_(context) {
+StickPage::StickPage(DeskContext& context) : LookingPage(context) {
   look();
 }
 
@@ -134,8 +137,14 @@ bool StickPage::is_same(const Found& one, const Found& other) {
          one.receipts == other.receipts && one.bundles == other.bundles;
 }
 
-// True when something is another than it was.
 bool StickPage::look() {
+  if (!export_) return look_at_sticks();
+  look_again_in(kLookWhileBusy);
+  if (export_->is_over()) end_export();
+  return true;
+}
+
+bool StickPage::look_at_sticks() {
   std::vector<Found> found = find();
   const auto waiting = count_waiting(context_.database());
   const bool changed =
@@ -146,16 +155,8 @@ bool StickPage::look() {
     waiting_ = *waiting;
   else
     error_ = context_.words_of(waiting.error());
-  next_look_ = context_.parts.clock.steady() + kLookAgain;
+  look_again_in(kLookAgain);
   return changed;
-}
-
-bool StickPage::tick() {
-  if (context_.parts.clock.steady() < next_look_) return false;
-  if (!export_) return look();
-  next_look_ = context_.parts.clock.steady() + kLookWhileBusy;
-  if (export_->is_over()) end_export();
-  return true;
 }
 
 Screen StickPage::screen() const {
@@ -214,7 +215,7 @@ DeskMove StickPage::act(const Action& action) {
 
 void StickPage::begin_export(const Stick& stick) {
   export_ = std::make_unique<StickExport>(context_.parts.data, stick.path, today());
-  next_look_ = context_.parts.clock.steady() + kLookWhileBusy;
+  look_again_in(kLookWhileBusy);
 }
 
 void StickPage::end_export() {
@@ -231,10 +232,10 @@ void StickPage::end_export() {
 
 void StickPage::take_receipt(const std::filesystem::path& file) {
   auto receiver = open_receiver(context_);
-  auto taken = receiver
-                   ? zuil::take_receipt({receiver->responses, receiver->questionnaires}, file,
-                                        receiver->collector, receiver->device.public_key, today())
-                   : Result<TakenReceipt>(tl::make_unexpected(receiver.error()));
+  auto taken = receiver ? zuil::take_receipt({receiver->responses, receiver->questionnaires},
+                                             receiver->board, file, receiver->collector,
+                                             receiver->device.public_key, today())
+                        : Result<TakenReceipt>(tl::make_unexpected(receiver.error()));
   context_.record("receipt", file.filename().string(),
                   taken ? records_result(taken->delivered) : failed_because(taken.error()));
   if (taken)
