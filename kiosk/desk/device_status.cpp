@@ -271,6 +271,7 @@ std::string health_line(const DeskContext& context, const StatusRow& row) {
 
 DeviceStatus look_at_device(const DeskContext& context) {
   DeviceStatus status;
+  if (context.log_trouble()) status.faults.push_back(*context.log_trouble());
   look_at_store(context, status);
   look_at_board(context, status);
   look_at_tests(context, status);

@@ -73,13 +73,13 @@ constexpr std::array<Words, 11> kEdits{{
     {"required", "logRequired"},
     {"asksReview", "logReopens"},
     {"reopens", "logReopens"},
-    {"add", "addChoice"},
-    {"remove", "removeChoice"},
-    {"showIf", "condition"},
+    {"add", "logAdded"},
+    {"remove", "logRemoved"},
+    {"showIf", "logCondition"},
     {"move", "logMoved"},
-    {"specify", "openAnswer"},
-    {"undo", "undo"},
-    {"redo", "redo"},
+    {"specify", "logSpecify"},
+    {"undo", "logUndo"},
+    {"redo", "logRedo"},
 }};
 
 constexpr std::array<Words, 5> kResults{{
@@ -214,7 +214,8 @@ std::string LogWords::edited(const std::string& id, const std::string& what) {
   if (what.starts_with("$"))
     return offered == nullptr ? context_.text("texts") : words_.place(what, *offered);
   const auto& [place, verb] = first_of(what);
-  if (place == "language") return words_.language(verb) + ", " + context_.text("takeOut");
+  if (place == "language")
+    return context_.text("logLanguage", {{"language", words_.language(verb)}});
   constexpr std::string_view kSection = "section:";
   const auto end = std::min(place.find('.'), place.size());
   const std::string question = place.substr(0, end);

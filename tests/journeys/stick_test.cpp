@@ -138,7 +138,9 @@ TEST_CASE("a receipt that was changed is refused in words, and marks nothing") {
   std::string bytes = require_ok(read_file(file));
   bytes.back() ^= 1;
   require_ok(write_file(file, bytes));
-  kiosk.play(std::string(kOpen) + "tap Ontvangstbewijs inlezen\nexpect Dit bestand is beschadigd");
+  kiosk.play(
+      std::string(kOpen) +
+      "tap Ontvangstbewijs inlezen\nexpect Dit bestand is beschadigd. Er is niets veranderd.");
   CHECK(device.waiting() == 1);
 }
 
@@ -160,5 +162,47 @@ TEST_CASE("questionnaires from a stick are shown before they are published, and 
   REQUIRE(active);
   CHECK(active->hash == changed.hash);
   CHECK(active->source == PublicationSource::Bundle);
-  kiosk.play("tap Vragenlijsten inlezen\nexpect staat al op deze zuil");
+  auto log = require_ok(OperatorLog::open(device.database()));
+  const auto acts = require_ok(log.latest(2));
+  CHECK(acts.at(1).action == "publish");
+  CHECK(acts.at(1).object == "balie " + changed.hash.substr(0, 12));
+  CHECK(acts.at(0).object == "number 3");
+  kiosk.play(
+      "tap Vragenlijsten inlezen\nexpect staat al op deze zuil\ntap back\ntap back\ntap Logboek");
+  kiosk.play("expect Gepubliceerd: Een andere titel, versie 2");
+  kiosk.play("expect Vragenlijsten ingelezen: pakket 3");
+}
+
+TEST_CASE("questionnaires that do not fit are refused in words, and nothing changes") {
+  WithSticks device;
+  device.put_in();
+  const auto file = device.stick() / "x.zuilbundle";
+  const Questionnaire same = require_ok(read_questionnaire(balie(), "balie"));
+  const auto write = [&](const std::string& until, const SigningKey& key) {
+    require_ok(write_signed_file(file, SignedKind::Bundle,
+                                 to_json(Bundle{3, "2026-11-01", until, {same}}), key));
+  };
+  std::string words;
+  SUBCASE("torn") {
+    write("2027-01-01", device.collector);
+    std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+    words = "Dit bestand is beschadigd.";
+  }
+  SUBCASE("of another collector") {
+    write("2027-01-01", make_signing_key());
+    words = "Dit bestand is niet van de ontvanger van deze zuil.";
+  }
+  SUBCASE("too late") {
+    write("2026-11-02", device.collector);
+    words = "Dit bestand is te oud.";
+  }
+  SUBCASE("something else") {
+    require_ok(write_file(file, "x"));
+    words = "Dit bestand";
+  }
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play(std::string(kOpen) + "tap Vragenlijsten inlezen\nexpect Er is niets veranderd");
+  CHECK(kiosk.label("error").starts_with(words));
+  CHECK(kiosk.label("error").find("x.zuilbundle") == std::string::npos);
+  CHECK(kiosk.screen().find("technical") != nullptr);
 }

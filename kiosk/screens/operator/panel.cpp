@@ -53,8 +53,7 @@ void Panel::hint(std::string text) {
 void Panel::error(const std::string& text) {
   const auto end = std::min(text.find('\n'), text.size());
   add(Role::Error, Part::Hint, "error", text.substr(0, end)).icon = "attention";
-  if (end < text.size())
-    fact("technical", texts_.text(screen_.language, "forAdministrator"), text.substr(end + 1));
+  technical_ = text.substr(std::min(end + 1, text.size()));
 }
 
 void Panel::heading(std::string text) {
@@ -180,6 +179,8 @@ void Panel::finish(std::string id, std::string label, std::string verb, bool dis
 }
 
 Screen Panel::take() {
+  if (!technical_.empty())
+    fact("technical", texts_.text(screen_.language, "forAdministrator"), std::move(technical_));
   // Shown where there is more than one page; the number between them is the stage's to write.
   const auto turn = [&](const char* id, const char* where) {
     Node& node = add(Role::Button, Part::Pager, id, texts_.text(screen_.language, id));

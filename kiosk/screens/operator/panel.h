@@ -22,7 +22,7 @@ class Panel {
 
   // A line below the title.
   void hint(std::string text);
-  // What is wrong, with the mend. A second line is for the administrator, in a row of its own.
+  // What is wrong, with the mend. A second line is for the administrator, in the last row.
   void error(const std::string& text);
 
   // Above some of the rows.
@@ -75,6 +75,7 @@ class Panel {
   const Strings& texts_;
   Screen screen_;
   std::vector<Node> footer_;
+  std::string technical_;
   int row_ = 0;
 };
 
