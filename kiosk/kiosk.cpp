@@ -149,6 +149,7 @@ void Kiosk::act(const Node& node) {
     somebody_is_there();
     return stage_.turn_page(node.action.value);
   }
+  if (trial_ && node.action.kind == Action::Kind::OpenDesk) return end_trial();
   if (desk_is_up()) {
     desk_->act(node);
     return update(&node);
@@ -204,7 +205,10 @@ void Kiosk::update(const Node* acted) {
   shown_since_ = clock_.steady();
   if (public_app.at_rest()) stage_.forget_private();
   Screen screen = public_app.screen();
-  if (trial_) screen.nodes.push_back(trial_->banner());
+  if (trial_)
+    trial_->mark(screen, {.what = parts_.strings.text(desk_->language(), "rehearsal"),
+                          .stop = desk_->text("rehearseStop"),
+                          .language = desk_->language()});
   show(std::move(screen), acted);
 }
 

@@ -27,7 +27,7 @@ constexpr milliseconds kKeyBounce{80};
 
 Result<std::unique_ptr<Desk>> Desk::open(DeskParts parts, const std::filesystem::path& texts) {
   ZUIL_TRY(Strings read, Strings::read(texts));
-  ZUIL_TRY(auto access, OperatorAccess::open(parts.data / "zuil.db"));
+  ZUIL_TRY(auto access, OperatorAccess::open(parts.data / "zuil.db", parts.unwritten_lock));
   ZUIL_TRY(auto log, OperatorLog::open(parts.data / "zuil.db"));
   return std::unique_ptr<Desk>(
       new Desk(std::move(parts), std::move(read), std::move(access), std::move(log)));
@@ -85,12 +85,13 @@ void Desk::act(const Node& node) {
 
 void Desk::go(DeskMove move) {
   const bool opens = move.page != nullptr;
+  notice_ = std::move(move.notice);
   switch (move.kind) {
     case DeskMove::Kind::Stay:
       return;
     case DeskMove::Kind::Back:
       if (pages_.size() == 1) return end_setup("left");
-      return close_page();
+      return close_pages(move.pages);
     case DeskMove::Kind::Open:
       pages_.push_back(std::move(move.page));
       break;
@@ -112,15 +113,18 @@ void Desk::go(DeskMove move) {
       return end("left");
   }
   last_node_.clear();
-  if (opens) go(pages_.back()->go_on());
+  if (!opens) return;
+  // Staying leaves the notice of what was done.
+  DeskMove further = pages_.back()->go_on();
+  if (further.kind != DeskMove::Kind::Stay) go(std::move(further));
 }
 
 void Desk::look_at_contrast() {
   contrast_ = best_known_settings(context_.parts.config).contrast;
 }
 
-void Desk::close_page() {
-  pages_.pop_back();
+void Desk::close_pages(int count) {
+  while (count-- > 0 && pages_.size() > 1) pages_.pop_back();
   look_at_contrast();
   pages_.back()->resume();
   last_node_.clear();
@@ -181,6 +185,7 @@ Screen Desk::screen() const {
   Screen screen = warned_ ? desk_warning_screen(context_.texts, context_.language, shown_seconds_)
                           : pages_.back()->screen();
   screen.contrast = contrast_;
+  if (!warned_ && !notice_.empty()) put_notice(screen, notice_);
   return screen;
 }
 

@@ -5,6 +5,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/desk/desk_context.h"
@@ -31,6 +33,8 @@ class Desk {
   int revision() const { return revision_; }
   const TextEditor* editor() const;
   const std::string& language() const { return context_.language; }
+  // One of its texts, in that language.
+  std::string text(std::string_view key) const { return context_.text(key); }
 
   // The kiosk is not in use yet: the desk is to be there by itself, and stays. Nobody who is idle
   // keeps a page open, or the PIN's door; the steps begin where they were.
@@ -50,7 +54,7 @@ class Desk {
  private:
   explicit Desk(DeskParts parts, Strings texts, OperatorAccess access, OperatorLog log);
   void go(DeskMove move);
-  void close_page();
+  void close_pages(int count);
   SteadyTime warns_at() const { return last_touch_ + kDeskPatience - kDeskWarning; }
   // Whether it ends when nobody comes.
   bool waits() const { return !context_.is_setting_up || !is_untouched_; }
@@ -68,6 +72,7 @@ class Desk {
   SteadyTime last_action_;
   std::string last_node_;
   Contrast contrast_ = Contrast::Normal;  // of the kiosk
+  std::string notice_;                    // of what was done last
   bool warned_ = false;
   bool is_untouched_ = true;  // since it was entered
   int shown_seconds_ = 0;

@@ -171,7 +171,7 @@ std::string upload_now(const DeskContext& context, const KioskSettings& settings
                       {{"from", time_of_day(from)}, {"until", time_of_day(until % kMinutesOfDay)}});
 }
 
-UploadSettings::UploadSettings(DeskContext& context)
+SendingSettings::SendingSettings(DeskContext& context)
     : SteppedPage(
           context, "upload",
           {{.id = "uploadFrom",
@@ -256,7 +256,7 @@ void LookSettings::choose_theme(const std::filesystem::path& file) {
 
 DeskMove LookSettings::saved(const KioskSettings& before) {
   if (before.theme == settings().theme && before.rotation == settings().rotation)
-    return DeskMove::back();
+    return SettingsPage::saved(before);
   return DeskMove::replace(std::make_unique<ConfirmPage>(
       context(), ToConfirm{.name = "desk:settings:restart",
                            .title = context().text("settingsRestart"),

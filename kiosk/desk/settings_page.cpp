@@ -38,7 +38,7 @@ constexpr std::array kGroups{
     Group{"sound", make_page<SoundSettings>, sound_now},
     Group{"look", make_page<LookSettings>, look_now},
     Group{"screen", make_page<ScreenSettings>, screen_now},
-    Group{"upload", make_page<UploadSettings>, upload_now},
+    Group{"upload", make_page<SendingSettings>, upload_now},
     Group{"breakdowns", make_page<BreakdownSettings>, breakdowns_now},
     Group{"precision", make_page<PrecisionSettings>, precision_now},
 };
@@ -65,7 +65,7 @@ DeskMove SettingsPage::act(const Action& action) {
 }
 
 DeskMove SettingsPage::saved(const KioskSettings&) {
-  return DeskMove::back();
+  return DeskMove::back(context_.text("settingsKept"));
 }
 
 void add_stepper(Panel& panel, const DeskContext& context, const SteppedSetting& setting,
@@ -142,8 +142,7 @@ DeskMove SettingsMenu::open_site() const {
                                 },
                             .done = [this](const std::string& text) -> Result<void> {
                               const auto saved = file_.change({{"/site", text}});
-                              context_.record("set", "/site",
-                                              saved ? "done" : saved.error().message);
+                              context_.record("set", "/site", saved);
                               if (!saved) return tl::make_unexpected(saved.error());
                               return {};
                             }}));
@@ -169,10 +168,9 @@ DeskMove SettingsMenu::open_previous() const {
                           .agree = context_.text("settingsGoBack"),
                           .done = [this]() -> Result<DeskMove> {
                             const auto back = file_.go_back();
-                            context_.record("go back", "kiosk.json",
-                                            back ? "done" : back.error().message);
+                            context_.record("go back", "kiosk.json", back);
                             if (!back) return tl::make_unexpected(back.error());
-                            return DeskMove::stay();
+                            return DeskMove::stay(context_.text("settingsWentBack"));
                           }}));
 }
 

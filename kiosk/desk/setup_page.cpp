@@ -141,7 +141,6 @@ DeskMove SetupPage::act(const Action& action) {
 }
 
 DeskMove SetupPage::open(const std::string& step) {
-  const auto passed = [this, step] { mark(step); };
   if (step == "language") return choose_language();
   if (step == "pin")
     return DeskMove::open(std::make_unique<NewPinPage>(context_, OperatorRole::Manager));
@@ -152,8 +151,8 @@ DeskMove SetupPage::open(const std::string& step) {
     return DeskMove::open(std::make_unique<ErrandPage>(context_, ErrandKind::Reach, ""));
   if (step == "test")
     return DeskMove::open(std::make_unique<ErrandPage>(context_, ErrandKind::Test, ""));
-  if (step == "touch") return DeskMove::open(std::make_unique<TouchTestPage>(context_, passed));
-  if (step == "sound") return DeskMove::open(std::make_unique<SoundTestPage>(context_, passed));
+  if (step == "touch") return DeskMove::open(std::make_unique<TouchTestPage>(context_));
+  if (step == "sound") return DeskMove::open(std::make_unique<SoundTestPage>(context_));
   if (step == "sync") return DeskMove::open(std::make_unique<SyncPage>(context_));
   return DeskMove::stay();
 }
@@ -184,8 +183,7 @@ DeskMove SetupPage::enter_address() {
                   .done = [this](const std::string& text) -> Result<void> {
                     const auto changed =
                         SettingsFile(context_.parts.config).change({{"/collector/url", text}});
-                    context_.record("set", "collector.url",
-                                    changed ? "done" : changed.error().message);
+                    context_.record("set", "/collector/url", changed);
                     ZUIL_CHECK(changed);
                     mark("address");
                     return {};

@@ -13,6 +13,7 @@ namespace {
 constexpr float kRow = 8.4F;     // em of a row's label
 constexpr float kDetail = 7.2F;  // and of its detail
 constexpr float kPadding = 6;    // design millimetres within a target
+constexpr float kCode = 140;     // a side, with its white
 constexpr float kBetween = 3;    // between two rows, or what stands beside each other in one
 
 // How large the rows are: larger where there is room, so that it reads at arm's length.
@@ -111,7 +112,7 @@ float width_of_first(const LayoutSheet& sheet, const Look& look, const Row& row,
 
 float height_of(const LayoutSheet& sheet, const Look& look, const Row& row, float width) {
   const Node& first = node_of(sheet, row.nodes.front());
-  if (first.role == Role::Code) return std::max(sheet.least_code(), sheet.mm(110));
+  if (first.role == Role::Code) return std::max(sheet.least_code(), sheet.mm(kCode));
   if (first.role == Role::Picture) return card_width(sheet, first) * kCardAspect;
   const float room = width_of_first(sheet, look, row, width) - taken_by(sheet, look, first);
   const float words = words_of(sheet, look, row.nodes.front(), room).height;

@@ -178,7 +178,8 @@ void lay_out_question(LayoutSheet& sheet);
 void lay_out_text(LayoutSheet& sheet);
 void lay_out_message(LayoutSheet& sheet);
 void lay_out_panel(LayoutSheet& sheet);
-// Along the upper edge, above whatever the screen is.
-void put_banner(LayoutSheet& sheet);
+// Along the upper edge, above whatever the screen is: a text, and what can be touched at its end.
+// Gives its lower edge.
+float put_banner(LayoutSheet& sheet);
 
 }  // namespace zuil

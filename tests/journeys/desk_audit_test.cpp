@@ -126,6 +126,7 @@ class Crawler {
     device_.clock.advance(std::chrono::milliseconds(400));
     desk_->act(Node(*node));
     if (desk_->take_rehearsal()) desk_->resume();
+    desk_->tick();
     return true;
   }
 

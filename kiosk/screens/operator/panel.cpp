@@ -50,8 +50,11 @@ void Panel::hint(std::string text) {
   add(Role::Text, Part::Hint, "", std::move(text));
 }
 
-void Panel::error(std::string text) {
-  add(Role::Error, Part::Hint, "error", std::move(text)).icon = "attention";
+void Panel::error(const std::string& text) {
+  const auto end = std::min(text.find('\n'), text.size());
+  add(Role::Error, Part::Hint, "error", text.substr(0, end)).icon = "attention";
+  if (end < text.size())
+    fact("technical", texts_.text(screen_.language, "forAdministrator"), text.substr(end + 1));
 }
 
 void Panel::heading(std::string text) {
@@ -187,6 +190,18 @@ Screen Panel::take() {
   turn("pageOn", "on");
   for (Node& node : footer_) screen_.nodes.push_back(std::move(node));
   return std::move(screen_);
+}
+
+void put_notice(Screen& screen, std::string text) {
+  const auto first = std::find_if(
+      screen.nodes.begin(), screen.nodes.end(),
+      [](const Node& node) { return node.part == Part::Row || node.part == Part::Pager; });
+  screen.nodes.insert(first, {.id = "notice",
+                              .role = Role::Text,
+                              .part = Part::Row,
+                              .label = std::move(text),
+                              .language = screen.language,
+                              .icon = icon_of(Level::Fine)});
 }
 
 }  // namespace zuil
