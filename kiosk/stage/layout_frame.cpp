@@ -191,7 +191,7 @@ float LayoutSheet::button_width(std::size_t node, const Footer& footer) const {
   const auto icon = static_cast<float>(fixed_type(footer.icon));
   const auto text = static_cast<float>(
       measure(node, style(node, fixed_type(footer.em), true, 0, Align::Start)).width);
-  return std::max(mm(has_icon ? footer.least : 40),
+  return std::max(std::max(target(), mm(has_icon ? footer.least : 40)),
                   text + 4 + 2 * padding + (has_icon ? icon + padding * 0.6F : 0));
 }
 

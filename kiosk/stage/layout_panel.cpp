@@ -3,7 +3,6 @@
 // not fit on the glass is on a next page.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <vector>
 
 #include "kiosk/stage/layout_sheet.h"
@@ -18,22 +17,17 @@ constexpr float kCode = 140;     // a side, with its white
 constexpr float kBetween = 3;    // between two rows, or what stands beside each other in one
 
 // How large the rows are: larger where there is room, so that it reads at arm's length.
-constexpr std::array kGrowths{1.3F, 1.15F, 1.0F};
-constexpr float kCapital = 0.714F;  // em
-constexpr float kLeastCapital = 4;  // real millimetres
+constexpr std::array kGrowths{1.3F, 1.15F};
 
 struct Look {
-  int row = 0;      // pixels, of a label
-  int detail = 0;   // and of a detail
-  float least = 0;  // height of what can be touched
+  int row = 0;          // pixels, of a label
+  int detail = 0;       // and of a detail
+  float least = 0;      // height of what can be touched
+  bool stacks = false;  // every detail is below its label, also where it would fit beside
 };
 
-Look look_of(const LayoutSheet& sheet, float growth) {
-  const auto legible = [&](float em) {
-    return std::max(sheet.type(em),
-                    static_cast<int>(std::ceil(kLeastCapital / kCapital * sheet.real_mm())));
-  };
-  return {legible(kRow * growth), legible(kDetail * growth), sheet.target() * growth};
+Look look_of(const LayoutSheet& sheet, float growth, bool stacks) {
+  return {sheet.type(kRow * growth), sheet.type(kDetail * growth), sheet.target() * growth, stacks};
 }
 
 // Label and detail: beside each other, or the detail below where one is too long.
@@ -60,7 +54,8 @@ Words words_of(const LayoutSheet& sheet, const Look& look, std::size_t node, flo
   words.detail_size = sheet.measure_detail(node, words.detail);
   const float together =
       static_cast<float>(words.label_size.width + words.detail_size.width) + sheet.mm(8);
-  words.is_beside = words.label_size.lines == 1 && words.detail_size.lines == 1 && together <= room;
+  words.is_beside = !look.stacks && words.label_size.lines == 1 && words.detail_size.lines == 1 &&
+                    together <= room;
   if (words.is_beside)
     words.detail.align = Align::End;
   else
@@ -150,7 +145,7 @@ void put_words(LayoutSheet& sheet, const Look& look, std::size_t node, const Rec
   const Node& shown = node_of(sheet, node);
   const float icon = icon_of(look, shown);
   const float padding = is_target(shown) ? sheet.mm(kPadding) : 0;
-  const bool icon_last = shown.icon == "next";
+  const bool icon_last = shown.role == Role::Button;
   const float start = box.x + padding + (icon > 0 && !icon_last ? icon + sheet.mm(4) : 0);
   const float room = box.w - taken_by(sheet, look, shown);
   const Words words = words_of(sheet, look, node, room);
@@ -283,31 +278,60 @@ int pages_of(const std::vector<Place>& places) {
   return places.empty() ? 1 : places.back().page + 1;
 }
 
-// Of the words in all rows: those of labels, and of details that stand below one.
-int lines_of(const LayoutSheet& sheet, const Look& look, const std::vector<Row>& rows,
-             float width) {
-  int lines = 0;
+struct Lines {
+  int labels = 0;
+  int below = 0;  // of details that stand below their label
+};
+
+Lines lines_of(const LayoutSheet& sheet, const Look& look, const std::vector<Row>& rows,
+               float width) {
+  Lines lines;
   for (const Row& row : rows) {
     const Node& first = node_of(sheet, row.nodes.front());
     const float room = width_of_first(sheet, look, row, width) - taken_by(sheet, look, first);
     const Words words = words_of(sheet, look, row.nodes.front(), room);
-    lines += words.label_size.lines + (words.is_beside ? 0 : words.detail_size.lines);
+    lines.labels += words.label_size.lines;
+    if (!words.is_beside && !first.detail.empty()) lines.below += words.detail_size.lines;
   }
   return lines;
 }
 
-// The largest at which all is on one page and no words go on to another line.
+int details_in(const LayoutSheet& sheet, const std::vector<Row>& rows) {
+  return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const Row& row) {
+    return !node_of(sheet, row.nodes.front()).detail.empty();
+  }));
+}
+
+// The largest at which all is on one page and no words go on to another line: with the details
+// beside the labels, else all of them below.
 Look choose_look(const LayoutSheet& sheet, float width, float height, int columns) {
-  const Look usual = look_of(sheet, kGrowths.back());
-  const int lines = lines_of(sheet, usual, rows_of(sheet, usual, width), width);
-  for (const float growth : kGrowths) {
-    const Look look = look_of(sheet, growth);
-    const std::vector<Row> rows = rows_of(sheet, look, width);
-    if (pages_of(places_of(sheet, rows, height, columns)) == 1 &&
-        lines_of(sheet, look, rows, width) <= lines)
-      return look;
-  }
+  const Look usual = look_of(sheet, 1, false);
+  const std::vector<Row> usual_rows = rows_of(sheet, usual, width);
+  const Lines least = lines_of(sheet, usual, usual_rows, width);
+  for (const bool stacks : {false, true})
+    for (const float growth : kGrowths) {
+      const Look look = look_of(sheet, growth, stacks);
+      const std::vector<Row> rows = rows_of(sheet, look, width);
+      if (pages_of(places_of(sheet, rows, height, columns)) > 1) continue;
+      const Lines lines = lines_of(sheet, look, rows, width);
+      const int most_below = stacks ? std::max(least.below, details_in(sheet, rows)) : 0;
+      if (lines.labels <= least.labels && lines.below <= most_below) return look;
+    }
   return usual;
+}
+
+// How high the columns are: no higher than what makes them alike. What is in groups stays in them.
+float balance(const LayoutSheet& sheet, const std::vector<Row>& rows, float height, int columns) {
+  constexpr int kSteps = 40;
+  const bool has_groups =
+      std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.is_heading; });
+  if (has_groups || columns == 1 || places_of(sheet, rows, height, columns).back().column == 0)
+    return height;
+  for (int step = kSteps / columns; step < kSteps; ++step) {
+    const float tried = height * static_cast<float>(step) / kSteps;
+    if (pages_of(places_of(sheet, rows, tried, columns)) == 1) return tried;
+  }
+  return height;
 }
 
 }  // namespace
@@ -325,6 +349,9 @@ void lay_out_panel(LayoutSheet& sheet) {
   if (pages_of(places) > 1) {
     put_pager(sheet, look, column);
     places = places_of(sheet, rows, column.bottom - column.y, columns);
+  } else if (!rows.empty()) {
+    places =
+        places_of(sheet, rows, balance(sheet, rows, column.bottom - column.y, columns), columns);
   }
   sheet.set_pages(pages_of(places));
   put_points(sheet, look, column);

@@ -45,9 +45,12 @@ float LayoutSheet::least_code() const {
 int LayoutSheet::type(float millimetres, float scale) const {
   const float larger = screen_.large_text ? 1.3F : 1.0F;
   const auto size = static_cast<int>(std::lround(millimetres * larger * layout_.unit * scale));
-  // Whoever asks for large letters never gets capitals below 6.1 mm.
-  const auto least = static_cast<int>(std::ceil(kSmall * viewport_.pixels_per_mm()));
-  return screen_.large_text ? std::max(size, least) : size;
+  // Whoever asks for large letters never gets capitals below 6.1 mm; the desk, where nobody can
+  // ask, has none below 4 mm on the smallest glass.
+  const float least = screen_.large_text                  ? kSmall
+                      : screen_.kind == ScreenKind::Panel ? em::kLeast
+                                                          : 0;
+  return std::max(size, static_cast<int>(std::ceil(least * viewport_.pixels_per_mm())));
 }
 
 std::vector<std::size_t> LayoutSheet::nodes_in(Part part) const {

@@ -17,6 +17,7 @@ inline constexpr float kTitle = 14.5F;
 inline constexpr float kMark = 16;
 inline constexpr float kBody = 10;
 inline constexpr float kSmall = 8.6F;  // capital height 6.1 mm
+inline constexpr float kLeast = 5.7F;  // capital height 4 mm
 }  // namespace em
 
 // A column of the screen in which things are put from the top down.
@@ -42,8 +43,6 @@ class LayoutSheet {
   // Design millimetres in pixels; gap() shrinks with the scale, mm() does not.
   float mm(float millimetres) const { return millimetres * layout_.unit; }
   float gap(float millimetres) const { return millimetres * layout_.unit * layout_.scale; }
-  // A millimetre of the glass as it was measured, in pixels.
-  float real_mm() const { return static_cast<float>(viewport_.pixels_per_mm()); }
   // Of the glass, in pixels.
   float short_side() const {
     return static_cast<float>(std::min(viewport_.width, viewport_.height));

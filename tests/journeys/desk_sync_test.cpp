@@ -107,7 +107,7 @@ TEST_CASE_TEMPLATE("an operator asks for an upload, follows it and stops it", Gl
   }
   kiosk.play("wait 2\nexpect gestopt door een medewerker, vandaag om");
   CHECK(icon(kiosk, "last") == "warning");
-  kiosk.play("tap Terug\ntap Klaar, terug naar het publiek\nexpect Hoe was uw bezoek?");
+  kiosk.play("tap Terug\ntap Terug naar het publiek\nexpect Hoe was uw bezoek?");
 
   kiosk.play(std::string(kEnterAsManager) + "tap Logboek\nexpect Synchroniseren: ontvanger");
   CHECK(std::any_of(kiosk.screen().nodes.begin(), kiosk.screen().nodes.end(),

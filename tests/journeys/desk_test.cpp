@@ -67,7 +67,7 @@ TEST_CASE_TEMPLATE("five taps on the logo and the PIN open the desk", Glass, Por
   CHECK(kiosk.all_texts().find("271828") == std::string::npos);
   CHECK(kiosk.label("field") == "●●●●●●");
   kiosk.play("tap Verder\nexpect Beheer van deze zuil\nexpect U werkt nu als beheerder");
-  kiosk.play("tap Klaar, terug naar het publiek\nexpect Hoe was uw bezoek?");
+  kiosk.play("tap Terug naar het publiek\nexpect Hoe was uw bezoek?");
   CHECK(device.acts() ==
         std::vector<std::string>{"manager: leave desk: left", "manager: enter desk: done"});
 }
@@ -76,7 +76,7 @@ TEST_CASE("staff see less than the manager does") {
   Staffed device;
   Scenario kiosk(device, Portrait::size);
   kiosk.play(enter(kStaffPin) + "expect U werkt nu als medewerker\nrefuse Pincodes");
-  kiosk.play("tap Klaar, terug naar het publiek\n" + enter(kManagerPin) + "expect Pincodes");
+  kiosk.play("tap Terug naar het publiek\n" + enter(kManagerPin) + "expect Pincodes");
 }
 
 TEST_CASE("a key opens the desk between two visitors, and not amid a visit") {

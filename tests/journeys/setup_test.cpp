@@ -129,7 +129,7 @@ TEST_CASE("the steps at their end lead to the public") {
     auto sync = require_ok(SyncBoard::open(device.database()));
     require_ok(sync.note({.met = device.clock.wall(), .delivered = device.clock.wall()}));
     kiosk.play("tap Volgende stap\n" + std::string(kTypeNewPin) + "expect 10 van 10");
-    kiosk.play("tap Klaar, terug naar het publiek");
+    kiosk.play("tap Terug naar het publiek");
     CHECK(kiosk.on() == "attract");
   }
   Scenario kiosk(device, Portrait::size);
