@@ -24,7 +24,7 @@ constexpr milliseconds kKeyBounce{80};
 
 Result<std::unique_ptr<Desk>> Desk::open(DeskParts parts, const std::filesystem::path& texts) {
   ZUIL_TRY(Strings read, Strings::read(texts));
-  ZUIL_TRY(auto access, OperatorAccess::open(parts.data / "zuil.db"));
+  ZUIL_TRY(auto access, OperatorAccess::open(parts.data / "zuil.db", parts.unwritten_lock));
   ZUIL_TRY(auto log, OperatorLog::open(parts.data / "zuil.db"));
   return std::unique_ptr<Desk>(
       new Desk(std::move(parts), std::move(read), std::move(access), std::move(log)));

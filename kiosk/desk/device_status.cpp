@@ -291,8 +291,9 @@ std::vector<StatusRow> status_rows(const DeskContext& context, const DeviceStatu
   const CollectorFacts& collector = sync.collector;
   std::vector<StatusRow> rows;
   for (const Error& fault : status.faults)
-    rows.push_back(
-        {"fault:" + std::to_string(rows.size()), context.words_of(fault), "", Level::Fault});
+    rows.push_back({"fault:" + std::to_string(rows.size()), context.cause_in_words(fault),
+                    context.text("forAdministratorIs", {{"detail", in_sentences(fault)}}),
+                    Level::Fault});
   rows.push_back(open_row(context, status));
   add_counts(context, status, collector, rows);
   add_sync(context, sync, status.urgent, rows);

@@ -65,7 +65,7 @@ Result<void> EditSession::publish() {
   ZUIL_TRY(auto versions, QuestionnaireStore::open(context_.database()));
   auto done =
       versions.publish(questionnaire(), {PublicationSource::Editor, context_.role}, context_.now());
-  context_.record("publish", base_.id + " " + questionnaire().hash.substr(0, 12), done);
+  context_.record("publish", published_object(base_.id, questionnaire().hash), done);
   return done;
 }
 

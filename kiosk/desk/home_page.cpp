@@ -55,6 +55,7 @@ std::string HomePage::public_now() const {
 Screen HomePage::screen() const {
   Panel panel = context_.panel("desk:home", "homeTitle");
   panel.hint(context_.text(context_.is_manager() ? "homeHintManager" : "homeHintStaff"));
+  if (context_.log_trouble()) panel.error(context_.words_of(*context_.log_trouble()));
   for (const Entry& entry : kEntries) {
     if (!entry.for_staff && !context_.is_manager()) continue;
     const std::string id(entry.id);

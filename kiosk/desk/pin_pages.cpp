@@ -30,7 +30,7 @@ PinPage::PinPage(DeskContext& context) : context_(context) {
 void PinPage::look_at_lock() {
   const auto locked = context_.access.locked_for(context_.now());
   if (!locked) {
-    error_ = context_.words_of(locked.error());
+    error_ = context_.cause_in_words(locked.error());
     return;
   }
   locked_until_.reset();
@@ -73,9 +73,9 @@ DeskMove PinPage::enter() {
     context_.record("enter", "desk");
     return DeskMove::replace(std::make_unique<HomePage>(context_));
   }
-  context_.record("enter", "desk", role ? "wrong PIN" : role.error().message);
+  context_.record("enter", "desk", role ? "wrong PIN" : failed_because(role.error()));
   error_ = role || role.error().code == ErrorCode::Refused ? context_.text("pinWrong")
-                                                           : context_.words_of(role.error());
+                                                           : context_.cause_in_words(role.error());
   look_at_lock();
   return DeskMove::stay();
 }
@@ -137,7 +137,7 @@ DeskMove NewPinPage::finish() {
   context_.record("set PIN", std::string(name_of(role_)), set);
   if (set) return DeskMove::back();
   error_ = set.error().code == ErrorCode::Invalid ? context_.text("pinTaken")
-                                                  : context_.words_of(set.error());
+                                                  : context_.cause_in_words(set.error());
   return DeskMove::stay();
 }
 

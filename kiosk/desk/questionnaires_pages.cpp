@@ -268,7 +268,7 @@ DeskMove QuestionnairePage::take_file() {
   wanted.done = [this]() -> Result<DeskMove> {
     ZUIL_TRY(auto store, QuestionnaireStore::open(context_.database()));
     const auto done = store.take_file(id_, *context_.role, context_.now());
-    context_.record("publish", id_ + " file", done);
+    context_.record("publish", published_object(id_, waiting_->hash), done);
     ZUIL_CHECK(done);
     return DeskMove::stay();
   };
@@ -342,7 +342,7 @@ Result<DeskMove> VersionsPage::roll_back(const Publication& publication) {
     ZUIL_TRY(auto store, QuestionnaireStore::open(context_.database()));
     const auto done =
         store.publish(earlier, {PublicationSource::Earlier, context_.role}, context_.now());
-    context_.record("roll back", id_ + " " + earlier.hash.substr(0, 12), done);
+    context_.record("roll back", published_object(id_, earlier.hash), done);
     ZUIL_CHECK(done);
     return DeskMove::stay();
   };

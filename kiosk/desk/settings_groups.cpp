@@ -121,7 +121,7 @@ std::string upload_now(const DeskContext& context, const KioskSettings& settings
                       {{"from", time_of_day(from)}, {"until", time_of_day(until % kMinutesOfDay)}});
 }
 
-UploadSettings::UploadSettings(DeskContext& context)
+SendingSettings::SendingSettings(DeskContext& context)
     : SteppedPage(
           context, "upload",
           {{.id = "uploadFrom",

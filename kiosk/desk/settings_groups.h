@@ -44,9 +44,9 @@ class TimeSettings final : public SteppedPage {
   explicit TimeSettings(DeskContext& context);
 };
 
-class UploadSettings final : public SteppedPage {
+class SendingSettings final : public SteppedPage {
  public:
-  explicit UploadSettings(DeskContext& context);
+  explicit SendingSettings(DeskContext& context);
 };
 
 class SoundSettings final : public SteppedPage {

@@ -38,7 +38,7 @@ constexpr std::array kGroups{
     Group{"sound", make_page<SoundSettings>, sound_now},
     Group{"look", make_page<LookSettings>, look_now},
     Group{"screen", make_page<ScreenSettings>, screen_now},
-    Group{"upload", make_page<UploadSettings>, upload_now},
+    Group{"upload", make_page<SendingSettings>, upload_now},
     Group{"breakdowns", make_page<BreakdownSettings>, breakdowns_now},
     Group{"precision", make_page<PrecisionSettings>, precision_now},
 };
@@ -166,8 +166,7 @@ DeskMove SettingsMenu::open_site() const {
                                 },
                             .done = [this](const std::string& text) -> Result<void> {
                               const auto saved = file_.change({{"/site", text}});
-                              context_.record("set", "/site",
-                                              saved ? "done" : saved.error().message);
+                              context_.record("set", "/site", saved);
                               if (!saved) return tl::make_unexpected(saved.error());
                               return {};
                             }}));
@@ -184,8 +183,7 @@ DeskMove SettingsMenu::open_previous() const {
                           .agree = context_.text("settingsGoBack"),
                           .done = [this]() -> Result<DeskMove> {
                             const auto back = file_.go_back();
-                            context_.record("go back", "kiosk.json",
-                                            back ? "done" : back.error().message);
+                            context_.record("go back", "kiosk.json", back);
                             if (!back) return tl::make_unexpected(back.error());
                             return DeskMove::stay();
                           }}));

@@ -192,8 +192,7 @@ DeskMove SetupPage::enter_address() {
                   .done = [this](const std::string& text) -> Result<void> {
                     const auto changed =
                         SettingsFile(context_.parts.config).change({{"/collector/url", text}});
-                    context_.record("set", "collector.url",
-                                    changed ? "done" : changed.error().message);
+                    context_.record("set", "/collector/url", changed);
                     ZUIL_CHECK(changed);
                     mark("address");
                     return {};

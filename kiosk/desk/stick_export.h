@@ -6,8 +6,11 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <thread>
+
+#include <sys/types.h>
 
 #include "kiosk/store/outbox_file.h"
 
@@ -25,6 +28,8 @@ class StickExport {
   bool is_stopping() const { return stopping_; }
   double part_done() const;  // 0 to 1
   bool is_over() const { return over_; }
+  // From then on the stick is written to; before, it was this kiosk that failed.
+  bool reached_stick() const { return reached_stick_; }
   // Once it is over.
   const Result<ExportedOutbox>& result() const { return result_; }
 
@@ -33,9 +38,11 @@ class StickExport {
 
   std::filesystem::path data_;
   std::filesystem::path folder_;
+  std::optional<dev_t> disk_;  // that the folder was of when it began
   std::string today_;
   std::atomic<bool> stopping_ = false;
   std::atomic<bool> over_ = false;
+  std::atomic<bool> reached_stick_ = false;
   std::atomic<std::int64_t> done_ = 0;
   std::atomic<std::int64_t> all_ = 0;
   Result<ExportedOutbox> result_;

@@ -31,22 +31,42 @@ Result<VerifyKey> collector_key(const DeskContext& context) {
   return read_collector_signing_key(settings.collector.public_key_file);
 }
 
-Result<TakenReceipt> take(const DeskContext& context, const std::filesystem::path& file,
-                          const std::string& today) {
+// What of this kiosk a receipt is for.
+struct Receiver {
+  VerifyKey collector;
+  ResponseStore responses;
+  QuestionnaireStore questionnaires;
+  SyncBoard board;
+  SigningKey device;
+};
+
+Result<Receiver> open_receiver(const DeskContext& context) {
   ZUIL_TRY(const VerifyKey collector, collector_key(context));
   ZUIL_TRY(auto responses, ResponseStore::open(context.database()));
   ZUIL_TRY(auto questionnaires, QuestionnaireStore::open(context.database()));
-  ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(context.parts.data)));
   ZUIL_TRY(auto board, SyncBoard::open(context.database()));
-  return zuil::take_receipt({responses, questionnaires}, board, file, collector, device.public_key,
-                            today);
+  ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(context.parts.data)));
+  return Receiver{collector, std::move(responses), std::move(questionnaires), std::move(board),
+                  device};
 }
 
-Result<OfferedBundle> read_bundle(const DeskContext& context, const std::filesystem::path& file,
-                                  const std::string& today) {
+// What of this kiosk a bundle is for.
+struct BundleReceiver {
+  VerifyKey collector;
+  BundleStore bundles;
+  QuestionnaireStore versions;
+};
+
+Result<BundleReceiver> open_bundle_receiver(const DeskContext& context) {
   ZUIL_TRY(const VerifyKey collector, collector_key(context));
   ZUIL_TRY(auto bundles, BundleStore::open(context.database()));
-  ZUIL_TRY(OfferedBundle offered, bundles.read(file, collector, today));
+  ZUIL_TRY(auto versions, QuestionnaireStore::open(context.database()));
+  return BundleReceiver{collector, std::move(bundles), std::move(versions)};
+}
+
+Result<OfferedBundle> read_bundle(const DeskContext& context, BundleReceiver& receiver,
+                                  const std::filesystem::path& file, const std::string& today) {
+  ZUIL_TRY(OfferedBundle offered, receiver.bundles.read(file, receiver.collector, today));
   for (const Questionnaire& questionnaire : offered.bundle.questionnaires)
     for (const std::string& language : questionnaire.languages)
       if (!context.parts.strings.has_language(language))
@@ -54,6 +74,44 @@ Result<OfferedBundle> read_bundle(const DeskContext& context, const std::filesys
             ErrorCode::Invalid,
             questionnaire.id + ": the kiosk has no texts of its own in \"" + language + "\"");
   return offered;
+}
+
+std::string export_fault(const DeskContext& context, const Error& error, bool is_of_stick) {
+  if (error.code == ErrorCode::Refused) return context.text("stickStopped");
+  if (is_of_stick && error.code == ErrorCode::Full) return context.text("stickFull");
+  if (is_of_stick && (error.code == ErrorCode::Io || error.code == ErrorCode::NotFound))
+    return context.text("stickFailed");
+  return context.words_of(error);
+}
+
+// What is wrong with a file on a stick, as words_of says it.
+std::string file_fault(const DeskContext& context, const std::filesystem::path& file,
+                       const Error& error) {
+  const auto words = [&](std::string_view key) {
+    return context.text(key) + "\n" + in_sentences(error);
+  };
+  switch (error.code) {
+    case ErrorCode::Corrupt:
+      return words("stickFileTorn");
+    case ErrorCode::Crypto:
+      return words("stickFileNotOurs");
+    case ErrorCode::Refused:
+      return words("stickFileTooOld");
+    case ErrorCode::Invalid:
+      return words("stickFileUnfit");
+    case ErrorCode::NotFound:
+      return words("stickFileGone");
+    case ErrorCode::Io: {
+      std::error_code unreadable;  // the stick, or else this kiosk's disk
+      if (!std::filesystem::exists(file, unreadable)) return words("stickFileGone");
+      return context.words_of(error);
+    }
+    case ErrorCode::Full:
+    case ErrorCode::Network:
+    case ErrorCode::Conflict:
+      return context.words_of(error);
+  }
+  return context.words_of(error);
 }
 
 }  // namespace
@@ -98,18 +156,17 @@ bool StickPage::look_at_sticks() {
       waiting.value_or(waiting_) != waiting_ ||
       !std::equal(found.begin(), found.end(), found_.begin(), found_.end(), is_same);
   found_ = std::move(found);
-  if (waiting)
-    waiting_ = *waiting;
-  else
-    error_ = context_.words_of(waiting.error());
+  if (waiting) waiting_ = *waiting;
+  std::string unreadable = waiting ? "" : context_.words_of(waiting.error());
   look_again_in(kLookAgain);
-  return changed;
+  return std::exchange(unreadable_, unreadable) != unreadable || changed;
 }
 
 Screen StickPage::screen() const {
   Panel panel = context_.panel("desk:sticks", "sticks");
   panel.hint(context_.text(found_.empty() ? "stickNone" : "stickHint"));
-  if (!error_.empty()) panel.error(error_);
+  for (const std::string& error : {error_, unreadable_})
+    if (!error.empty()) panel.error(error);
   if (!told_.empty()) panel.fact("told", told_, "", Level::Fine);
   if (export_) {
     panel.progress("progress", context_.text("stickWriting"), export_->part_done());
@@ -148,7 +205,10 @@ DeskMove StickPage::act(const Action& action) {
   told_.clear();
   for (std::size_t i = 0; i < found_.size(); ++i) {
     const Found& found = found_[i];
-    if (action.value == "export:" + std::to_string(i)) begin_export(found.stick);
+    if (action.value == "export:" + std::to_string(i)) {
+      begin_export(Stick(found.stick));
+      return DeskMove::stay();
+    }
     for (std::size_t file = 0; file < found.receipts.size(); ++file)
       if (action.value == name_of_verb("receipt", i, file)) {
         take_receipt(std::filesystem::path(found.receipts[file]));
@@ -161,36 +221,45 @@ DeskMove StickPage::act(const Action& action) {
 }
 
 void StickPage::begin_export(const Stick& stick) {
+  // Its folder may outlive it: then all would land on this kiosk's own disk.
+  const auto sticks = find_sticks(context_.parts.sticks);
+  const bool is_in = std::any_of(sticks.begin(), sticks.end(),
+                                 [&](const Stick& other) { return other.path == stick.path; });
+  if (!is_in) {
+    error_ = context_.text("stickGone");
+    look();
+    return;
+  }
   export_ = std::make_unique<StickExport>(context_.parts.data, stick.path, today());
   look_again_in(kLookWhileBusy);
 }
 
 void StickPage::end_export() {
   const auto& result = export_->result();
-  const bool stopped = !result && result.error().code == ErrorCode::Refused;
   if (result)
     told_ = context_.text("stickExported", {{"count", number_in_words(context_, result->records)}});
   else
-    error_ = stopped                                  ? context_.text("stickStopped")
-             : result.error().code == ErrorCode::Full ? context_.text("stickFull")
-             : result.error().code == ErrorCode::Io || result.error().code == ErrorCode::NotFound
-                 ? context_.text("stickFailed")
-                 : context_.words_of(result.error());
+    error_ = export_fault(context_, result.error(), export_->reached_stick());
   context_.record("export", "outbox",
-                  result ? std::to_string(result->records) + " records" : result.error().message);
+                  result ? records_result(result->records) : failed_because(result.error()));
   export_.reset();
   look();
 }
 
 void StickPage::take_receipt(const std::filesystem::path& file) {
-  const auto taken = take(context_, file, today());
+  auto receiver = open_receiver(context_);
+  auto taken = receiver ? zuil::take_receipt({receiver->responses, receiver->questionnaires},
+                                             receiver->board, file, receiver->collector,
+                                             receiver->device.public_key, today())
+                        : Result<TakenReceipt>(tl::make_unexpected(receiver.error()));
   context_.record("receipt", file.filename().string(),
-                  taken ? std::to_string(taken->delivered) + " records" : taken.error().message);
+                  taken ? records_result(taken->delivered) : failed_because(taken.error()));
   if (taken)
     told_ = context_.text("stickReceipted", {{"count", number_in_words(context_, taken->delivered)},
                                              {"named", number_in_words(context_, taken->named)}});
   else
-    error_ = context_.words_of(taken.error());
+    error_ =
+        receiver ? file_fault(context_, file, taken.error()) : context_.words_of(taken.error());
   look();
 }
 
@@ -210,12 +279,13 @@ std::string StickPage::line_of(const Questionnaire& questionnaire,
 }
 
 DeskMove StickPage::offer_bundle(const std::filesystem::path& file) {
-  auto offered = read_bundle(context_, file, today());
-  auto versions = QuestionnaireStore::open(context_.database());
-  if (!offered || !versions) {
-    const Error& error = !offered ? offered.error() : versions.error();
-    context_.record("bundle", file.filename().string(), error.message);
-    error_ = context_.words_of(error);
+  auto receiver = open_bundle_receiver(context_);
+  auto offered = receiver ? read_bundle(context_, *receiver, file, today())
+                          : Result<OfferedBundle>(tl::make_unexpected(receiver.error()));
+  if (!offered) {
+    context_.record("bundle", file.filename().string(), offered);
+    error_ =
+        receiver ? file_fault(context_, file, offered.error()) : context_.words_of(offered.error());
     return DeskMove::stay();
   }
   ToConfirm wanted{.name = "desk:confirm:bundle",
@@ -224,7 +294,7 @@ DeskMove StickPage::offer_bundle(const std::filesystem::path& file) {
                    .agree = context_.text("stickBundlePublish"),
                    .done = [this, bundle = *offered] { return publish(bundle); }};
   for (const Questionnaire& questionnaire : offered->bundle.questionnaires)
-    wanted.lines.push_back(line_of(questionnaire, *versions));
+    wanted.lines.push_back(line_of(questionnaire, receiver->versions));
   return DeskMove::open(std::make_unique<ConfirmPage>(context_, std::move(wanted)));
 }
 
@@ -234,12 +304,13 @@ Result<DeskMove> StickPage::publish(const OfferedBundle& offered) {
   for (const Questionnaire& questionnaire : offered.bundle.questionnaires) {
     const auto published =
         versions.publish(questionnaire, {PublicationSource::Bundle, context_.role}, context_.now());
-    context_.record("publish", questionnaire.id, published);
+    context_.record("publish", published_object(questionnaire.id, questionnaire.hash), published);
     ZUIL_CHECK(published);
   }
   // Last: a power cut before it leaves a bundle that can be taken in again.
-  ZUIL_CHECK(bundles.keep(offered, today()));
-  context_.record("bundle", "number " + std::to_string(offered.bundle.number));
+  const auto kept = bundles.keep(offered, today());
+  context_.record("bundle", bundle_object(offered.bundle.number), kept);
+  ZUIL_CHECK(kept);
   told_ = context_.text("stickPublished");
   return DeskMove::stay();
 }

@@ -154,7 +154,8 @@ Scenario::Scenario(Device& device, GlassSize size, Rotation rotation) : device_(
                                .data = device_.data,
                                .say = [](const std::string&, const std::string&) { return true; },
                                .power = MachinePower(device_.power),
-                               .sticks = device_.sticks},
+                               .sticks = device_.sticks,
+                               .unwritten_lock = unwritten_lock_},
                               data_dir() / "assets/strings/operator");
           },
       .stage = *stage_,

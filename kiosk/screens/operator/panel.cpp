@@ -50,8 +50,11 @@ void Panel::hint(std::string text) {
   add(Role::Text, Part::Hint, "", std::move(text));
 }
 
-void Panel::error(std::string text) {
-  add(Role::Error, Part::Hint, "error", std::move(text)).icon = "attention";
+void Panel::error(const std::string& text) {
+  const auto end = std::min(text.find('\n'), text.size());
+  add(Role::Error, Part::Hint, "error", text.substr(0, end)).icon = "attention";
+  if (end < text.size())
+    fact("technical", texts_.text(screen_.language, "forAdministrator"), text.substr(end + 1));
 }
 
 void Panel::heading(std::string text) {

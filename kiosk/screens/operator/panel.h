@@ -22,8 +22,8 @@ class Panel {
 
   // A line below the title.
   void hint(std::string text);
-  // What is wrong, with the mend; room is kept for what `may_tell` of the screen has.
-  void error(std::string text);
+  // What is wrong, with the mend. A second line is for the administrator, in a row of its own.
+  void error(const std::string& text);
 
   // Above some of the rows.
   void heading(std::string text);

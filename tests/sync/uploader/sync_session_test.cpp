@@ -42,8 +42,8 @@ struct Modern {
 };
 
 // A kiosk and what its operator sees.
-struct Watched : Device {
-  using Device::Device;
+struct Watched : UploadingDevice {
+  using UploadingDevice::UploadingDevice;
   std::filesystem::path file = data / "zuil.db";
   SyncBoard board = require_ok(SyncBoard::open(file));
   SyncStores stores = require_ok(SyncStores::open(file));
