@@ -134,7 +134,10 @@ SendingSettings::SendingSettings(DeskContext& context)
             .at = "/sync/windowMinutes",
             .values = {5, 15, 30, 60, 120, 180, 240, 360, 480, 720},
             .get = [](const auto& all) { return static_cast<int>(all.upload.window.count()); },
-            .words = [&context](int value) { return context.wait_of(value * 60); }}}) {}
+            .words =
+                [this](int value) {
+                  return time_of_day((settings().upload.from + value) % kMinutesOfDay);
+                }}}) {}
 
 std::string sound_now(const DeskContext& context, const KioskSettings& settings) {
   return settings.speech ? volume_of(context, settings.volume) : context.text("settingsOff");
