@@ -324,7 +324,8 @@ void App::thank(const Answers& answers, const Response& response) {
   const Answers none;
   thanks_ = thanks_screen({.questionnaire = session_->interview.questionnaire(),
                            .answers = complete ? answers : none,
-                           .reference = response.reference},
+                           .reference = response.reference,
+                           .keeps = parts_.keeps},
                           parts_.strings, preferences_);
   thanks_time_ = response.reference.empty() ? parts_.settings.thanks
                                             : std::max(parts_.settings.thanks, kReferenceThanks);
@@ -463,10 +464,11 @@ Screen App::screen() const {
                               .speech_offered = speech_offered_},
                              parts_.strings, preferences_);
     case Scene::StillThere:
-      return still_there_screen(session_->interview.questionnaire(), parts_.strings, preferences_,
-                                shown_seconds_);
+      return still_there_screen({session_->interview.questionnaire(), parts_.keeps}, parts_.strings,
+                                preferences_, shown_seconds_);
     case Scene::AskStop:
-      return ask_stop_screen(session_->interview.questionnaire(), parts_.strings, preferences_);
+      return ask_stop_screen({session_->interview.questionnaire(), parts_.keeps}, parts_.strings,
+                             preferences_);
     case Scene::Thanks: {
       Screen thanks = thanks_;
       add_speech_tools(thanks, parts_.strings, preferences_);

@@ -37,6 +37,8 @@ struct AppParts {
   Random& random;
   // Closed by an operator, with what that wrote for the public, which may be nothing.
   std::optional<std::string> closed = std::nullopt;
+  // False: a rehearsal, of which nothing stays and nobody is told that it does.
+  bool keeps = true;
 };
 
 class App {

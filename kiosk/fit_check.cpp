@@ -5,7 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/base/file.h"
+#include "kiosk/base/log.h"
 #include "kiosk/screens/screen_tour.h"
+#include "kiosk/stage/window.h"
 
 namespace zuil {
 namespace {
@@ -65,6 +68,18 @@ class FitCheck {
 std::vector<Finding> check_fit(const std::shared_ptr<const Questionnaire>& questionnaire,
                                const Strings& strings, Stage& stage, const Fitting& fitting) {
   return FitCheck(questionnaire, strings, stage, fitting).run();
+}
+
+std::vector<Finding> check_fit_apart(const Questionnaire& questionnaire, const Strings& strings,
+                                     Theme theme, const Viewport& glass, const std::string& site) {
+  const auto canvas = Window::open({.headless = true, .width = 64, .height = 64});
+  if (!canvas) {
+    log::error("check", questionnaire.id, canvas.error());
+    return {};
+  }
+  Stage stage((*canvas)->renderer(), glass, std::move(theme), data_dir() / "assets" / "icons");
+  return check_fit(std::make_shared<const Questionnaire>(questionnaire), strings, stage,
+                   {.screens = {&glass, 1}, .site = site});
 }
 
 }  // namespace zuil

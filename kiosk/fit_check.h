@@ -32,4 +32,9 @@ struct Fitting {
 std::vector<Finding> check_fit(const std::shared_ptr<const Questionnaire>& questionnaire,
                                const Strings& strings, Stage& stage, const Fitting& fitting = {});
 
+// The same on the glass of that size, on a stage of its own: for a program whose stage is in use.
+// Nothing where there is no memory for one, with a line in the journal.
+std::vector<Finding> check_fit_apart(const Questionnaire& questionnaire, const Strings& strings,
+                                     Theme theme, const Viewport& glass, const std::string& site);
+
 }  // namespace zuil

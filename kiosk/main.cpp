@@ -5,6 +5,8 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <malloc.h>
@@ -14,6 +16,7 @@
 #include "kiosk/base/log.h"
 #include "kiosk/base/settings_file.h"
 #include "kiosk/checks.h"
+#include "kiosk/fit_check.h"
 #include "kiosk/house_style.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/rehearsal.h"
@@ -125,7 +128,15 @@ int run(const Options& options) {
                            },
                        .power = MachinePower(options.power),
                        .themes = [&] { return offered_themes(options.config); },
-                       .sticks = options.stick_places()};
+                       .sticks = options.stick_places(),
+                       .check_fit =
+                           [&](const Questionnaire& questionnaire) {
+                             auto style = choose_theme(options.config);
+                             if (!style) return std::vector<Finding>();
+                             return check_fit_apart(questionnaire, *strings, std::move(*style),
+                                                    stage.viewport(),
+                                                    best_known_settings(options.config).site);
+                           }};
   Kiosk kiosk(
       {.open_service =
            [&] { return Service::open(options.config, options.data, *strings, clock, random); },

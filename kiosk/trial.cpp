@@ -31,17 +31,23 @@ Result<std::unique_ptr<Trial>> Trial::begin(
                                                .key = make_key_pair().public_key,
                                                .questionnaires = {std::move(always)},
                                                .clock = clock,
-                                               .random = random});
+                                               .random = random,
+                                               .keeps = false});
   return trial;
 }
 
-Node Trial::banner() const {
-  const std::string& language = app_->preferences().language;
-  return {.id = "rehearsal",
-          .role = Role::Text,
-          .part = Part::Banner,
-          .label = strings_.text(language, "rehearsal"),
-          .language = language};
+void Trial::mark(Screen& screen, const TrialWords& words) const {
+  screen.nodes.push_back({.id = "rehearsal",
+                          .role = Role::Text,
+                          .part = Part::Banner,
+                          .label = words.what,
+                          .language = words.language});
+  screen.nodes.push_back({.id = "rehearsal-stop",
+                          .role = Role::Button,
+                          .part = Part::Banner,
+                          .label = words.stop,
+                          .language = words.language,
+                          .action = {Action::Kind::OpenDesk}});
 }
 
 bool Trial::is_over() {

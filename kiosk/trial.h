@@ -4,11 +4,18 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "kiosk/app.h"
 #include "kiosk/store/news_board.h"
 
 namespace zuil {
+
+struct TrialWords {
+  std::string what;  // "Proefrun: antwoorden worden niet bewaard"
+  std::string stop;
+  std::string language;
+};
 
 class Trial {
  public:
@@ -18,8 +25,9 @@ class Trial {
       const Strings& strings, const Clock& clock, Random& random);
 
   App& app() { return *app_; }
-  // That it is one, for above each screen.
-  Node banner() const;
+  // Puts above the screen, in the operator's language, that it is one, and the way out: a button
+  // that asks for the desk.
+  void mark(Screen& screen, const TrialWords& words) const;
   // The visit that was rehearsed has ended, or nobody began one for a while.
   bool is_over();
 

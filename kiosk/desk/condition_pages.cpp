@@ -82,7 +82,10 @@ Screen ConditionPage::screen() const {
   const bool can_add = !earlier_questions(questionnaire(), node_.question).empty();
   panel.hint(condition == nullptr ? text(can_add ? "alwaysShown" : "noEarlierQuestions")
                                   : words_.condition(*condition, questionnaire()));
-  if (condition != nullptr && !simple) panel.hint(text("conditionTooHard"));
+  if (condition != nullptr && !simple)
+    panel.hint(text("conditionTooHard"));
+  else if (can_add)
+    panel.hint(text("conditionHint"));
   add_findings(panel, draft().place_of(node_) + ".showIf");
   if (simple) {
     const ConditionPhrases phrases = words_.phrases(questionnaire());

@@ -19,6 +19,7 @@
 #include "kiosk/store/operator_access.h"
 #include "kiosk/store/operator_log.h"
 #include "kiosk/store/sticks.h"
+#include "kiosk/survey/questionnaire_check.h"
 
 namespace zuil {
 
@@ -42,6 +43,8 @@ struct DeskParts {
   StickPlaces sticks = {};  // where USB sticks are looked for
   // One for the run of the program.
   std::shared_ptr<UnwrittenLock> unwritten_lock = std::make_shared<UnwrittenLock>();
+  // What of that questionnaire does not fit the glass, as `zuil --check` finds it.
+  std::function<std::vector<Finding>(const Questionnaire& questionnaire)> check_fit = {};
 };
 
 class DeskContext {
@@ -89,6 +92,8 @@ class DeskContext {
   OperatorAccess access;
   std::optional<OperatorRole> role;  // none: nobody has entered yet
   std::string language = "nl";       // of the desk
+  // The kiosk is not in use yet: the steps to there (commissioning.h) are all it shows.
+  bool is_setting_up = false;
 
  private:
   OperatorLog log_;

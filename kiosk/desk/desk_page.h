@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "kiosk/base/clock.h"
@@ -22,7 +23,7 @@ inline constexpr int kStartAgain = 75;
 struct DeskMove {
   enum class Kind {
     Stay,
-    Back,      // to the page from which this one was opened; from the first: out
+    Back,      // to the page from which this one was opened, or `pages` further; from the first: out
     Open,      // `page`; Back then comes here again
     Replace,   // `page` in place of this one
     Home,      // to the menu
@@ -34,9 +35,14 @@ struct DeskMove {
   std::unique_ptr<DeskPage> page = {};
   std::shared_ptr<const Questionnaire> questionnaire = {};
   int exit_code = 0;
+  int pages = 1;
+  // What was done, told on the page one comes to until something is done there.
+  std::string notice = {};
 
-  static DeskMove stay() { return {}; }
-  static DeskMove back() { return {.kind = Kind::Back}; }
+  static DeskMove stay(std::string notice = {}) { return {.notice = std::move(notice)}; }
+  static DeskMove back(std::string notice = {}) {
+    return {.kind = Kind::Back, .notice = std::move(notice)};
+  }
   static DeskMove open(std::unique_ptr<DeskPage> page) {
     return {.kind = Kind::Open, .page = std::move(page)};
   }
@@ -53,6 +59,8 @@ class DeskPage {
   virtual ~DeskPage() = default;
 
   virtual Screen screen() const = 0;
+  // What comes on top of it when it is opened: steps go on where they were.
+  virtual DeskMove go_on() { return DeskMove::stay(); }
   // What the activated node asked: an Operate, or a key of the keyboard that is up.
   virtual DeskMove act(const Action& action) = 0;
   // A page that was opened from this one is closed again: what it showed may have changed.

@@ -4,9 +4,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/desk/edit_session.h"
+#include "kiosk/desk/publication_words.h"
 
 namespace zuil {
 
@@ -36,9 +39,26 @@ class FindingsPage final : public EditPage {
 class PublishPage final : public EditPage {
  public:
   PublishPage(DeskContext& context, std::shared_ptr<EditSession> session)
-      : EditPage(context, std::move(session)) {}
+      : EditPage(context, std::move(session)) {
+    resume();
+  }
   Screen screen() const override;
   DeskMove act(const Action& action) override;
+  void resume() override;
+  // Looks whether all of it fits the glass, once the page that says so is shown.
+  bool tick() override;
+  std::optional<SteadyTime> deadline() const override { return checks_at_; }
+
+ private:
+  void add_outdated(Panel& panel) const;
+  void add_news(Panel& panel) const;
+  DeskMove publish();
+  DeskMove start_anew();
+
+  std::vector<Change> changes_;  // from what visitors meet now
+  ChangesInWords told_;
+  std::vector<Finding> known_;            // what is wrong with what visitors meet now
+  std::optional<SteadyTime> checks_at_;  // set: it is still to be looked whether it fits
 };
 
 }  // namespace zuil

@@ -47,11 +47,12 @@ Screen PinPage::screen() const {
     error = context_.text("pinLocked", {{"time", context_.wait_of(shown_seconds_)}});
   return pin_screen({.name = "desk:pin",
                      .title = context_.text("pinTitle"),
-                     .hint = context_.text("pinHint"),
+                     .hint = context_.text(context_.is_setting_up ? "pinHintSetup" : "pinHint"),
                      .error = error,
                      .typed = editor_.length(),
                      .can_finish = editor_.length() >= kShortestPin && !locked_until_,
-                     .locked = locked_until_.has_value() || !can_enter},
+                     .locked = locked_until_.has_value() || !can_enter,
+                     .can_leave = !context_.is_setting_up},
                     context_.texts, context_.parts.strings, context_.language);
 }
 

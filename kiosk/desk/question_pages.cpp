@@ -45,7 +45,7 @@ void QuestionPage::add_rules(Panel& panel, const Question& question, const std::
   if (question.has_answer())
     panel.check("required", text("isRequired"), question.required, "required");
   if (question.type == QuestionType::Text)
-    panel.check("reopens", text("answerReopens"), question.asks_review, "reopens");
+    add_reopens(panel, "answerReopens", question.asks_review);
   panel.row(
       "condition", text("condition"),
       question.show_if ? words_.condition(*question.show_if, questionnaire()) : text("alwaysShown"),
@@ -145,7 +145,7 @@ Screen ChoicePage::screen() const {
   const bool is_free = draft().has_free_choices(node_.question);
   add_findings(panel, place);
   if (is_free) panel.check("visible", text("isOffered"), choice->visible, "visible");
-  panel.check("reopens", text("choiceReopens"), choice->reopens, "reopens");
+  add_reopens(panel, "choiceReopens", choice->reopens);
   if (is_free) {
     panel.check("specify", text("openAnswer"), !choice->specify.empty(), "specify");
     panel.row(

@@ -2,31 +2,19 @@
 #include "kiosk/desk/questionnaires_pages.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
-#include "kiosk/base/settings.h"
 #include "kiosk/desk/confirm_page.h"
 #include "kiosk/desk/draft_pages.h"
+#include "kiosk/desk/offered_here.h"
+#include "kiosk/desk/publication_words.h"
 #include "kiosk/store/draft_store.h"
-#include "kiosk/survey/date.h"
 
 namespace zuil {
 namespace {
 
 constexpr std::size_t kShortHash = 8;
 constexpr std::size_t kMostVersions = 40;  // shown
-
-// As the operator left them, of what there is.
-Result<std::vector<OfferedHere>> read_order(const DeskContext& context,
-                                            QuestionnaireStore& versions) {
-  ZUIL_TRY(const KioskSettings settings, read_kiosk_settings(context.parts.config));
-  std::vector<std::string> files;
-  for (const auto& file : settings.questionnaires) files.push_back(file.string());
-  ZUIL_TRY(const auto available, versions.available(files));
-  ZUIL_TRY(auto order, OfferedStore::open(context.database()));
-  return order.arrange(available);
-}
 
 Result<void> keep_order(DeskContext& context, const std::vector<OfferedHere>& order,
                         const std::string& what) {
@@ -44,35 +32,7 @@ Result<Questionnaire> read_version(QuestionnaireStore& versions, const std::stri
               "Publish another one.");
 }
 
-std::string_view source_key(PublicationSource source) {
-  switch (source) {
-    case PublicationSource::File:
-      return "sourceFile";
-    case PublicationSource::Editor:
-      return "sourceEditor";
-    case PublicationSource::Earlier:
-      return "sourceEarlier";
-    case PublicationSource::Bundle:
-      return "sourceBundle";
-  }
-  return "sourceFile";
-}
-
-std::string published_in_words(const DeskContext& context, const Publication& publication) {
-  const std::string who = publication.role ? context.text(name_of(*publication.role)) : "";
-  std::string words = context.text(source_key(publication.source));
-  if (publication.at != WallTime()) words += ", " + moment_in_words(publication.at);
-  return words + (who.empty() ? "" : ", " + who);
-}
-
 }  // namespace
-
-std::string moment_in_words(WallTime at) {
-  const LocalTime time = local_time(at);
-  char clock[8];
-  std::snprintf(clock, sizeof clock, " %02d:%02d", time.hour, time.minute);
-  return written_date(to_string(time.date)) + clock;
-}
 
 void QuestionnairesPage::resume() {
   auto read = this->read();
@@ -91,7 +51,7 @@ Result<std::vector<QuestionnairesPage::Row>> QuestionnairesPage::read() const {
     ZUIL_TRY(const auto active, versions.active(offered.id));
     if (active)
       if (const auto found = versions.find(active->hash); found && *found)
-        row.title = (*found)->title.in(words.text_language(**found));
+        row.title = words.shown((*found)->title, **found);
     ZUIL_TRY(const auto draft, drafts.find(offered.id));
     ZUIL_TRY(const auto waiting, versions.waiting_file(offered.id));
     row.has_draft = draft.has_value();
@@ -160,6 +120,7 @@ Result<void> QuestionnairePage::read() {
   has_draft_ = draft.has_value();
   offered_.reset();
   if (!active_) return {};
+  draft_is_outdated_ = draft && draft->base != active_->hash;
   ZUIL_TRY(offered_, read_version(versions, active_->hash));
   return {};
 }
@@ -167,7 +128,7 @@ Result<void> QuestionnairePage::read() {
 Screen QuestionnairePage::screen() const {
   const EditorWords words(context_.texts, context_.language);
   Panel panel(context_.texts, context_.language, "desk:questionnaire",
-              offered_ ? offered_->title.in(words.text_language(*offered_)) : id_);
+              offered_ ? words.shown(offered_->title, *offered_) : id_);
   if (!error_.empty()) panel.error(error_);
   if (active_) panel.hint(published_in_words(context_, *active_));
   if (waiting_) {
@@ -179,13 +140,17 @@ Screen QuestionnairePage::screen() const {
                                   [&](const OfferedHere& one) { return one.id == id_; });
   if (found != order_.end())
     panel.check("active", context_.text("offerToVisitors"), found->active, "active");
-  panel.row("edit", context_.text("edit"), context_.text(has_draft_ ? "draftThere" : "noDraft"),
-            "edit");
+  panel.row("edit", context_.text("edit"), context_.text(draft_state()), "edit");
   panel.row("rehearse", context_.text("rehearse"), context_.text("rehearseDetail"), "rehearse");
   panel.row("versions", context_.text("versions"), context_.text("versionsDetail"), "versions");
   if (has_draft_) panel.row("discard", context_.text("discardDraft"), "", "discard");
   panel.back();
   return panel.take();
+}
+
+std::string_view QuestionnairePage::draft_state() const {
+  if (!has_draft_) return "noDraft";
+  return draft_is_outdated_ ? "draftThereOutdated" : "draftThere";
 }
 
 DeskMove QuestionnairePage::tell(const Error& error) {
@@ -246,7 +211,7 @@ DeskMove QuestionnairePage::discard() {
     });
     context_.record("discard", id_, done);
     ZUIL_CHECK(done);
-    return DeskMove::stay();
+    return DeskMove::stay(context_.text("draftDiscarded"));
   };
   return DeskMove::open(std::make_unique<ConfirmPage>(context_, std::move(wanted)));
 }
@@ -254,23 +219,25 @@ DeskMove QuestionnairePage::discard() {
 DeskMove QuestionnairePage::take_file() {
   ToConfirm wanted;
   wanted.name = "desk:confirm:waiting-file";
-  wanted.title = context_.text("waitingFile");
+  wanted.title = context_.text("takeFileTitle");
   wanted.hint = context_.text("waitingFileHint");
   const EditorWords words(context_.texts, context_.language);
   auto versions = QuestionnaireStore::open(context_.database());
   if (!versions) return tell(versions.error());
   const auto newer = read_version(*versions, waiting_->hash);
   if (!newer) return tell(newer.error());
-  if (offered_)
-    for (const Change& change : changes_between(*offered_, *newer))
-      wanted.lines.push_back(words.change(change, *offered_, *newer));
+  if (offered_) {
+    auto told = changes_in_words(changes_between(*offered_, *newer), *offered_, *newer, words);
+    wanted.lines = std::move(told.lines);
+    wanted.all = std::move(told.all);
+  }
   wanted.agree = context_.text("takeFile");
   wanted.done = [this]() -> Result<DeskMove> {
     ZUIL_TRY(auto store, QuestionnaireStore::open(context_.database()));
     const auto done = store.take_file(id_, *context_.role, context_.now());
     context_.record("publish", published_object(id_, waiting_->hash), done);
     ZUIL_CHECK(done);
-    return DeskMove::stay();
+    return DeskMove::stay(context_.text("fileTaken"));
   };
   return DeskMove::open(std::make_unique<ConfirmPage>(context_, std::move(wanted)));
 }
@@ -282,7 +249,7 @@ DeskMove QuestionnairePage::leave_file() {
       });
   context_.record("leave file", id_, left);
   resume();
-  return left ? DeskMove::stay() : tell(left.error());
+  return left ? DeskMove::stay(context_.text("fileLeft")) : tell(left.error());
 }
 
 void VersionsPage::resume() {
@@ -334,8 +301,9 @@ Result<DeskMove> VersionsPage::roll_back(const Publication& publication) {
   wanted.name = "desk:confirm:roll-back";
   wanted.title = context_.text("rollBackTitle");
   wanted.hint = published_in_words(context_, publication);
-  for (const Change& change : changes_between(offered, earlier))
-    wanted.lines.push_back(words.change(change, offered, earlier));
+  auto told = changes_in_words(changes_between(offered, earlier), offered, earlier, words);
+  wanted.lines = std::move(told.lines);
+  wanted.all = std::move(told.all);
   if (wanted.lines.empty()) wanted.lines.push_back(context_.text("noChanges"));
   wanted.agree = context_.text("rollBack");
   wanted.done = [this, earlier]() -> Result<DeskMove> {
@@ -344,7 +312,7 @@ Result<DeskMove> VersionsPage::roll_back(const Publication& publication) {
         store.publish(earlier, {PublicationSource::Earlier, context_.role}, context_.now());
     context_.record("roll back", published_object(id_, earlier.hash), done);
     ZUIL_CHECK(done);
-    return DeskMove::stay();
+    return DeskMove::stay(context_.text("rolledBack"));
   };
   return DeskMove::open(std::make_unique<ConfirmPage>(context_, std::move(wanted)));
 }

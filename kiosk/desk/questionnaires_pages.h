@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/desk/desk_context.h"
@@ -56,6 +57,8 @@ class QuestionnairePage final : public DeskPage {
   DeskMove take_file();
   DeskMove leave_file();
   DeskMove tell(const Error& error);
+  // A key of the texts.
+  std::string_view draft_state() const;
 
   DeskContext& context_;
   std::string id_;
@@ -64,6 +67,7 @@ class QuestionnairePage final : public DeskPage {
   std::optional<Questionnaire> offered_;
   std::optional<WaitingFile> waiting_;
   bool has_draft_ = false;
+  bool draft_is_outdated_ = false;
   std::string error_;
 };
 
@@ -85,8 +89,5 @@ class VersionsPage final : public DeskPage {
   std::vector<Publication> publications_;
   std::string error_;
 };
-
-// "21-11-2026 10:00", in local time.
-std::string moment_in_words(WallTime at);
 
 }  // namespace zuil

@@ -39,8 +39,10 @@ bool asks_contact(const Questionnaire& questionnaire) {
 }
 
 // What becomes of the answers given so far: those to Contact questions are never kept.
-const std::string& partial_text(const Questionnaire& questionnaire, const Strings& strings,
+const std::string& partial_text(const PartialView& view, const Strings& strings,
                                 const std::string& language) {
+  const Questionnaire& questionnaire = view.questionnaire;
+  if (!view.keeps) return strings.text(language, "rehearsal");
   if (questionnaire.partial_answers == PartialAnswers::Discard)
     return strings.text(language, "discardedText");
   return strings.text(language, asks_contact(questionnaire) ? "keptTextContact" : "keptText");
@@ -80,7 +82,7 @@ std::string_view cause_of(ErrorCode code) {
 
 }  // namespace
 
-Screen still_there_screen(const Questionnaire& questionnaire, const Strings& strings,
+Screen still_there_screen(const PartialView& view, const Strings& strings,
                           const Preferences& preferences, int seconds) {
   const std::string& language = preferences.language;
   Screen screen = empty_screen(ScreenKind::Message, "still-there", preferences);
@@ -90,19 +92,19 @@ Screen still_there_screen(const Questionnaire& questionnaire, const Strings& str
            seconds == 1
                ? strings.text(language, "stillThereTextOne")
                : strings.text(language, "stillThereText", {{"seconds", std::to_string(seconds)}}));
-  add_text(screen, Role::Text, Part::Hint, "hint", partial_text(questionnaire, strings, language));
+  add_text(screen, Role::Text, Part::Hint, "hint", partial_text(view, strings, language));
   add_ways_on(screen, strings, "continue", "stopNow");
   add_speech_tools(screen, strings, preferences);
   return screen;
 }
 
-Screen ask_stop_screen(const Questionnaire& questionnaire, const Strings& strings,
+Screen ask_stop_screen(const PartialView& view, const Strings& strings,
                        const Preferences& preferences) {
   const std::string& language = preferences.language;
   Screen screen = empty_screen(ScreenKind::Message, "ask-stop", preferences);
   add_picture(screen, "question");
   add_text(screen, Role::Heading, Part::Title, "title", strings.text(language, "askStopTitle"));
-  add_text(screen, Role::Text, Part::Hint, "hint", partial_text(questionnaire, strings, language));
+  add_text(screen, Role::Text, Part::Hint, "hint", partial_text(view, strings, language));
   add_ways_on(screen, strings, "continueQuestions", "stopForSure");
   add_speech_tools(screen, strings, preferences);
   return screen;
@@ -117,7 +119,9 @@ Screen thanks_screen(const ThanksView& view, const Strings& strings,
   add_text(screen, Role::Heading, Part::Title, "title", strings.text(language, "thanksTitle"));
   const bool has_contact = !contact_of(view.answers, questionnaire).empty();
   add_text(screen, Role::Text, Part::Hint, "stored",
-           strings.text(language, has_contact ? "thanksStoredContact" : "thanksStored"));
+           strings.text(language, !view.keeps   ? "rehearsal"
+                                  : has_contact ? "thanksStoredContact"
+                                                : "thanksStored"));
   add_text(screen, Role::Text, Part::Hint, "hint", questionnaire.thanks.in(language));
   screen.nodes.back().sound = sound_file(questionnaire, language, "thanks");
   for (std::size_t i = 0; i < questionnaire.promises.size(); ++i) {

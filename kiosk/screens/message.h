@@ -13,11 +13,17 @@
 
 namespace zuil {
 
+// What becomes of the answers to a questionnaire that is left before its end.
+struct PartialView {
+  const Questionnaire& questionnaire;
+  bool keeps = true;  // false: a rehearsal, of which nothing stays
+};
+
 // `seconds` until the session ends by itself.
-Screen still_there_screen(const Questionnaire& questionnaire, const Strings& strings,
+Screen still_there_screen(const PartialView& view, const Strings& strings,
                           const Preferences& preferences, int seconds);
 
-Screen ask_stop_screen(const Questionnaire& questionnaire, const Strings& strings,
+Screen ask_stop_screen(const PartialView& view, const Strings& strings,
                        const Preferences& preferences);
 
 // What the last screen tells: the promises that hold for these answers and, where there is one, the
@@ -26,6 +32,7 @@ struct ThanksView {
   const Questionnaire& questionnaire;
   const Answers& answers;      // with those to Contact questions
   std::string reference = {};  // "7K4M-9QXB"; empty: none
+  bool keeps = true;           // false: a rehearsal
 };
 
 Screen thanks_screen(const ThanksView& view, const Strings& strings,

@@ -61,8 +61,8 @@ class Guide {
     show_beginning();
     for (std::size_t i = 0; i < questionnaire_->questions.size(); ++i) show_question(i);
     add("still-there", "", "$",
-        still_there_screen(*questionnaire_, strings_, preferences(), kSeconds));
-    add("ask-stop", "", "$", ask_stop_screen(*questionnaire_, strings_, preferences()));
+        still_there_screen({*questionnaire_}, strings_, preferences(), kSeconds));
+    add("ask-stop", "", "$", ask_stop_screen({*questionnaire_}, strings_, preferences()));
     show_thanks();
     return std::move(stops_);
   }

@@ -115,10 +115,33 @@ float put_tools(LayoutSheet& sheet) {
   return top;
 }
 
-void put_banner(LayoutSheet& sheet) {
-  for (const std::size_t node : sheet.nodes_in(Part::Banner))
-    sheet.put_target(node, {0, 0, sheet.width(), sheet.mm(9.5F)}, sheet.fixed_type(5.4F), true,
-                     Align::Center, sheet.mm(6), 0);
+float put_banner(LayoutSheet& sheet) {
+  const float edge = sheet.mm(3);
+  const float padding = sheet.mm(kEdge);
+  const float tall = sheet.target() + 2 * edge;
+  float end = sheet.width();
+  for (const std::size_t node : sheet.nodes_in(Part::Banner)) {
+    if (!sheet.screen().nodes[node].interactive()) continue;
+    const auto words = static_cast<float>(
+        sheet.measure(node, sheet.style(node, sheet.type(kSmall), true, 0, Align::Center)).width);
+    const float wide = std::max(sheet.target(), words + 4 + 2 * padding);
+    end -= wide + edge;
+    sheet.put_target(node, {end, edge, wide, sheet.target()}, sheet.type(kSmall), true,
+                     Align::Center, padding, 0);
+  }
+  const float room = end - edge - padding;
+  for (const std::size_t node : sheet.nodes_in(Part::Banner)) {
+    if (sheet.screen().nodes[node].interactive()) continue;
+    const TextStyle style = sheet.style(node, sheet.type(kSmall), true, room, Align::Start);
+    const auto height = static_cast<float>(sheet.measure(node, style).height);
+    if (height > tall) sheet.does_not_fit();
+    sheet.put({node,
+               {0, 0, sheet.width(), tall},
+               {padding, (tall - height) / 2, room, height},
+               style,
+               {}});
+  }
+  return tall;
 }
 
 Column LayoutSheet::put_frame() {

@@ -42,6 +42,8 @@ class LayoutSheet {
   // Design millimetres in pixels; gap() shrinks with the scale, mm() does not.
   float mm(float millimetres) const { return millimetres * layout_.unit; }
   float gap(float millimetres) const { return millimetres * layout_.unit * layout_.scale; }
+  // A millimetre of the glass as it was measured, in pixels.
+  float real_mm() const { return static_cast<float>(viewport_.pixels_per_mm()); }
   // Of the glass, in pixels.
   float short_side() const {
     return static_cast<float>(std::min(viewport_.width, viewport_.height));
@@ -177,7 +179,8 @@ void lay_out_question(LayoutSheet& sheet);
 void lay_out_text(LayoutSheet& sheet);
 void lay_out_message(LayoutSheet& sheet);
 void lay_out_panel(LayoutSheet& sheet);
-// Along the upper edge, above whatever the screen is.
-void put_banner(LayoutSheet& sheet);
+// Along the upper edge, above whatever the screen is: a text, and what can be touched at its end.
+// Gives its lower edge.
+float put_banner(LayoutSheet& sheet);
 
 }  // namespace zuil

@@ -112,8 +112,10 @@ void Painter::paint_panel(const Rect& panel, Contrast contrast) {
 // The edge between the panel and the rest of the screen, where their colours are the same.
 void Painter::paint_divider(const Rect& panel) {
   const ImVec2 glass = ImGui::GetIO().DisplaySize;
-  Rect line{0, panel.bottom() - 2, glass.x, 2};
-  if (panel.w < glass.x) line = {right_to_left_ ? panel.x : panel.right() - 2, 0, 2, glass.y};
+  Rect line{panel.x, panel.bottom() - 2, panel.w, 2};
+  // In a rehearsal what would be as wide as the glass is a little narrower.
+  if (panel.w < 0.8F * glass.x)
+    line = {right_to_left_ ? panel.x : panel.right() - 2, panel.y, 2, panel.h};
   list_->AddRectFilled({line.x, line.y}, {line.right(), line.bottom()}, tint(palette_->border));
 }
 

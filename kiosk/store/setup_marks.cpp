@@ -38,6 +38,10 @@ Result<void> SetupMarks::set(const std::string& step, WallTime now) {
       step, unix_seconds(now));
 }
 
+Result<void> SetupMarks::remove(const std::string& step) {
+  return database_.run("DELETE FROM setup_mark WHERE step = ?", step);
+}
+
 Result<std::set<std::string>> SetupMarks::all() {
   ZUIL_TRY(auto row, database_.prepare("SELECT step FROM setup_mark"));
   std::set<std::string> steps;

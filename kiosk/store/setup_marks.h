@@ -30,6 +30,7 @@ class SetupMarks {
   static Result<SetupMarks> open(const std::filesystem::path& file);
 
   Result<void> set(const std::string& step, WallTime now);
+  Result<void> remove(const std::string& step);
   // What is in order; a test that failed is not.
   Result<std::set<std::string>> all();
 

@@ -2,7 +2,9 @@
 #include "kiosk/survey/changes.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
@@ -196,7 +198,12 @@ std::vector<Change> changes_between(const Questionnaire& before, const Questionn
 }
 
 bool is_change_of_wording(const Change& change) {
-  return change.kind == ChangeKind::Reworded;
+  if (change.kind != ChangeKind::Reworded || change.question.empty()) return false;
+  // The label of a question is for the summary, after it was answered.
+  if (!change.choice.empty()) return change.field == "label" || change.field == "specify";
+  constexpr std::array<std::string_view, 4> kAsked{"text", "hint", "leastLabel", "mostLabel"};
+  return std::find(kAsked.begin(), kAsked.end(), change.field) != kAsked.end() ||
+         change.field.starts_with("topics[");
 }
 
 }  // namespace zuil

@@ -44,8 +44,8 @@ struct Change {
 // moved: those that must, to come from one order to the other. Nothing: they are the same version.
 std::vector<Change> changes_between(const Questionnaire& before, const Questionnaire& after);
 
-// Whether respondents of both versions met the same words there, in every language both have:
-// otherwise their answers cannot simply be added up.
+// Whether respondents of both versions answered other words there, in a language both have: a
+// question, its hint, or what there was to choose. Their answers cannot simply be added up.
 bool is_change_of_wording(const Change& change);
 
 }  // namespace zuil

@@ -10,6 +10,7 @@
 
 #include "kiosk/base/json_reader.h"
 #include "kiosk/survey/constraint.h"
+#include "kiosk/survey/hidden_review.h"
 #include "kiosk/survey/made_id.h"
 #include "kiosk/survey/questionnaire_json.h"
 #include "kiosk/survey/questionnaire_review.h"
@@ -29,16 +30,17 @@ bool is_error(const Finding& finding) {
 
 std::vector<Finding> findings_in(const Questionnaire& questionnaire) {
   std::vector<Finding> findings = check(questionnaire);
+  const auto add = [&](std::vector<Finding> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(findings));
+  };
   // The rest of the review walks through the questionnaire, which the check makes possible.
-  std::vector<Finding> more =
-      findings.empty() ? review(questionnaire) : review_wording(questionnaire);
-  std::move(more.begin(), more.end(), std::back_inserter(findings));
+  if (findings.empty()) {
+    add(review(questionnaire));
+  } else {
+    add(review_hidden(questionnaire));
+    add(review_wording(questionnaire));
+  }
   return findings;
-}
-
-bool is_in(std::string_view path, std::string_view place) {
-  return path.starts_with(place) &&
-         (path.size() == place.size() || path[place.size()] == '.' || path[place.size()] == '[');
 }
 
 tl::unexpected<Error> not_there(std::string_view what) {
@@ -195,6 +197,11 @@ std::size_t place_for_new(const Json& choices) {
 
 }  // namespace
 
+bool is_at(std::string_view path, std::string_view place) {
+  return path.starts_with(place) &&
+         (path.size() == place.size() || path[place.size()] == '.' || path[place.size()] == '[');
+}
+
 Result<Draft> Draft::open(std::string_view document, std::string_view name) {
   ZUIL_TRY(Questionnaire questionnaire, read_unchecked_questionnaire(document, name));
   return Draft(std::move(questionnaire));
@@ -207,7 +214,7 @@ bool Draft::is_publishable() const {
 std::vector<Finding> Draft::findings_at(std::string_view place) const {
   std::vector<Finding> found;
   std::copy_if(findings_.begin(), findings_.end(), std::back_inserter(found),
-               [&](const Finding& finding) { return is_in(finding.path, place); });
+               [&](const Finding& finding) { return is_at(finding.path, place); });
   return found;
 }
 

@@ -25,6 +25,9 @@ struct DraftNode {
   std::string choice;    // id; empty: the question itself
 };
 
+// Whether the path is that place or in it.
+bool is_at(std::string_view path, std::string_view place);
+
 // Steps that can be undone; what is older stays as it is.
 inline constexpr std::size_t kMostUndo = 50;
 

@@ -8,6 +8,7 @@
 
 #include "kiosk/survey/constraint.h"
 #include "kiosk/survey/dutch_level.h"
+#include "kiosk/survey/hidden_review.h"
 #include "kiosk/survey/privacy_review.h"
 #include "kiosk/survey/reach_review.h"
 #include "kiosk/survey/text_check.h"
@@ -109,6 +110,7 @@ std::vector<Finding> review(const Questionnaire& questionnaire) {
   review_reopening(questionnaire, findings);
   for (std::size_t i = 0; i < questionnaire.questions.size(); ++i)
     review_choices(path_of_question(questionnaire, i), questionnaire.questions[i], findings);
+  append(findings, review_hidden(questionnaire));
   append(findings, review_wording(questionnaire));
   return findings;
 }

@@ -16,7 +16,8 @@ namespace zuil {
 // a text that holds {id} of a question that is not asked earlier; a reason that reopens without a
 // Satisfaction question. Warnings: Dutch above B1 (dutch_level.h), a choice that differs from
 // another only in its id, a free text or an info page that asks for personal data outside Contact
-// questions, a text that pipes in what may be unanswered.
+// questions, a text that pipes in what may be unanswered, what is lost where a question is switched
+// off (hidden_review.h).
 std::vector<Finding> review(const Questionnaire& questionnaire);
 // Invalid, by the first error of review(). `name` is the file's, for the message.
 Result<void> require_publishable(const Questionnaire& questionnaire, const std::string& name);

@@ -13,6 +13,7 @@
 #include "kiosk/store/outbox_file.h"
 #include "sync/uploader/curl_transport.h"
 #include "sync/uploader/errands.h"
+#include "sync/uploader/signed_transport.h"
 
 namespace zuil {
 namespace {
@@ -44,9 +45,13 @@ ErrandReport attempt(const KioskFiles& kiosk, const Errand& errand) {
   if (!settings) return {ErrandOutcome::WrongSettings, settings.error().message};
   auto transport = CurlTransport::create(settings->collector);
   if (!transport) return {ErrandOutcome::WrongSettings, transport.error().message};
+  const auto device = signing_key_in(device_key_file(kiosk.data));
+  if (!device) return {ErrandOutcome::CannotKeep, device.error().message};
+  const SystemClock clock;
   SystemRandom random;
+  SignedTransport collector(*transport, clock, random, *device);
   const auto sleep = [](std::chrono::milliseconds pause) { std::this_thread::sleep_for(pause); };
-  return run_errand(errand, {*transport, settings->collector, random, sleep}, kiosk.data);
+  return run_errand(errand, {collector, settings->collector, random, sleep}, kiosk.data);
 }
 
 void log_report(const Errand& errand, const ErrandReport& report) {

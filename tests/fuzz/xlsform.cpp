@@ -23,7 +23,7 @@ Workbook workbook_of(std::string_view text) {
   int column = 0;
   std::string cell;
   const auto end_cell = [&] {
-    if (!cell.empty()) workbook.sheets[sheet].rows[row][column] = Cell{cell};
+    if (!cell.empty()) workbook.sheets[sheet].rows[row][column] = SheetCell{cell};
     cell.clear();
     ++column;
   };

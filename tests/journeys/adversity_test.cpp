@@ -35,6 +35,8 @@ void check_out_of_service(Scenario& kiosk, const std::string& cause,
 TEST_CASE_TEMPLATE("without a good key of the collector nothing is asked", Glass, Portrait,
                    Landscape) {
   Device device;
+  // It was in use: one out of its box would show the steps into use.
+  CHECK(Scenario(device, Glass::size).on() == "attract");
   SUBCASE("no key") {
     std::filesystem::remove(device.key_file());
   }

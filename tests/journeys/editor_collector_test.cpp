@@ -12,7 +12,7 @@
 #include "kiosk/screens/node.h"
 #include "kiosk/store/questionnaire_store.h"
 #include "kiosk/survey/draft.h"
-#include "tests/support/collector_house.h"
+#include "tests/support/kiosk_and_collector.h"
 #include "tests/support/require_ok.h"
 
 using namespace zuil;
@@ -30,8 +30,8 @@ std::string balie_in_two_languages() {
 }
 
 // That kiosk, and what an administrator sees of it.
-struct House : CollectorHouse {
-  House() : CollectorHouse(balie_in_two_languages()) {}
+struct House : KioskAndCollector {
+  House() : KioskAndCollector(balie_in_two_languages()) {}
   std::string offered() const {
     auto store = require_ok(QuestionnaireStore::open(kiosk.database()));
     return require_ok(store.active("balie"))->hash;

@@ -6,55 +6,10 @@
 
 #include "kiosk/screens/node.h"
 #include "kiosk/store/draft_store.h"
-#include "kiosk/store/operator_log.h"
-#include "kiosk/store/questionnaire_store.h"
-#include "kiosk/survey/draft.h"
-#include "tests/support/require_ok.h"
-#include "tests/support/scenario.h"
+#include "tests/journeys/managed.h"
 
 using namespace zuil;
 using namespace zuil::test;
-
-namespace {
-
-constexpr auto kManagerPin = "271828";
-
-// A kiosk that offers balie in Dutch and English.
-struct Managed : Device {
-  Managed() : Device(two_languages()) {
-    auto access = require_ok(OperatorAccess::open(database()));
-    require_ok(access.set_pin(OperatorRole::Manager, kManagerPin, clock.wall()));
-  }
-  static std::string two_languages() {
-    Draft draft = require_ok(Draft::open(balie(), "balie"));
-    for (const char* language : {"fy", "tr", "ar", "pl", "uk"})
-      require_ok(draft.remove_language(language));
-    return draft.document();
-  }
-  QuestionnaireStore versions() const { return require_ok(QuestionnaireStore::open(database())); }
-  Questionnaire offered() const {
-    auto store = versions();
-    return *require_ok(store.find(require_ok(store.active("balie"))->hash));
-  }
-  std::vector<std::string> acts() const {
-    std::vector<std::string> lines;
-    auto log = require_ok(OperatorLog::open(database()));
-    for (const OperatorAct& act : require_ok(log.latest(100)))
-      lines.push_back(act.action + " " + act.object + ": " + act.result);
-    return lines;
-  }
-  bool has_act(const std::string& wanted) const {
-    const auto lines = acts();
-    return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
-      return line.find(wanted) != std::string::npos;
-    });
-  }
-};
-
-constexpr auto kEnter =
-    "knock\ntype 271828\ntap Verder\ntap Vragenlijsten\ntap questionnaire:balie\n";
-
-}  // namespace
 
 TEST_CASE_TEMPLATE("hide two questions, add a product, change a wording, publish, roll back", Glass,
                    Portrait, Landscape) {
@@ -67,11 +22,13 @@ TEST_CASE_TEMPLATE("hide two questions, add a product, change a wording, publish
   kiosk.play("tap question:product\ntap add\ntype Parkeren\ntap save\ntap choice:parkeren");
   kiosk.play("expect ontbreekt\ntap text:label\ntap language:en\ntype Parking\ntap save");
   kiosk.play("refuse ontbreekt\ntap back\ntap back\ntap back\ntap texts\ntap text:invitation");
-  kiosk.play("tap language:nl\ntype !\ntap save\ntap back\ntap back");
+  kiosk.play("tap language:nl\ntype !\ntap save\ntap back\ntap back\ntap publish");
+  kiosk.play("refuse Antwoorden op de oude en de nieuwe\ntap back\ntap question:wachttijd");
+  kiosk.play("tap text:text\ntap language:nl\ntype ?\ntap save\ntap back\ntap back");
   CHECK(device.offered().hash == first);
   kiosk.play("tap publish\nexpect Uit: “Welk rapportcijfer geeft u voor de wachtruimte?”");
   kiosk.play("expect Nieuw: antwoord “Parkeren”\nexpect Antwoorden op de oude en de nieuwe");
-  kiosk.play("tap agree\nexpect Beheer van deze zuil\ntap back");
+  kiosk.play("tap agree\nexpect Beheer van deze zuil\nexpect Gepubliceerd: versie 2\ntap back");
   const Questionnaire edited = device.offered();
   CHECK(edited.hash != first);
   CHECK(!edited.find("wachtruimte")->visible);
@@ -86,7 +43,7 @@ TEST_CASE_TEMPLATE("hide two questions, add a product, change a wording, publish
   const auto all = require_ok(device.versions().publications("balie"));
   REQUIRE(all.size() == 2);
   kiosk.play("tap version:" + std::to_string(all[1].number) +
-             "\nexpect Vervalt: antwoord “Parkeren”\ntap agree\nexpect Teruggezet\ntap back\n"
+             "\nexpect Vervalt: antwoord “Parkeren”\ntap agree\nexpect De versie is teruggezet\ntap back\n"
              "tap back\ntap back\ntap back\nrefuse Hoe was uw bezoek?!");
   CHECK(device.offered().hash == first);
   kiosk.play("tap start\ntap choice:vog\ntap stop\ntap stop\ntap done");
@@ -112,14 +69,15 @@ TEST_CASE("a draft survives a power cut, and its steps can be undone until then"
   const Draft draft = require_ok(Draft::open(stored->document, "balie"));
   CHECK(!draft.questionnaire().find("wachtruimte")->visible);
   CHECK(draft.questionnaire().find("openingstijden")->visible);
-  kiosk.play("tap discard\ntap agree\nexpect Er is geen concept");
+  kiosk.play("tap discard\ntap agree\nexpect Er is geen concept\nexpect Het concept is weggegooid");
+  kiosk.play("tap edit\ntap back\nrefuse Het concept is weggegooid");
 }
 
 TEST_CASE("a draft with a fault is not published, and the fault leads to its place") {
   Managed device;
   Scenario kiosk(device, Portrait::size);
   kiosk.play(std::string(kEnter) + "tap edit\ntap question:product\ntap add\ntype Parkeren");
-  kiosk.play("tap save\ntap back\nexpect 1 fout\ntap publish\nexpect Publiceren kan nog niet");
+  kiosk.play("tap save\ntap back\nexpect 1 fout\ntap publish\nexpect Nog niet te publiceren");
   CHECK(kiosk.screen().find("agree")->disabled);
   kiosk.play("tap findings\ntap finding:0");
   CHECK(kiosk.on() == "desk:question");

@@ -8,7 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/base/uuid.h"
-#include "tests/support/collector_house.h"
+#include "tests/support/kiosk_and_collector.h"
 #include "tests/support/store_builder.h"
 
 using namespace zuil;
@@ -20,8 +20,8 @@ namespace {
 constexpr int kSealed = 60;
 constexpr int kTryLater = 75;
 
-struct Town : CollectorHouse {
-  Town() : CollectorHouse(shipped("balie-kort.json")) {}
+struct Town : KioskAndCollector {
+  Town() : KioskAndCollector(shipped("balie-kort.json")) {}
 
   void seal() {
     auto responses = require_ok(ResponseStore::open(kiosk.database()));

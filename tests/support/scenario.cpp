@@ -6,6 +6,7 @@
 
 #include "kiosk/base/file.h"
 #include "kiosk/base/sqlite.h"
+#include "kiosk/fit_check.h"
 #include "kiosk/store/questionnaire_store.h"
 #include "tests/support/require_ok.h"
 
@@ -17,6 +18,10 @@ std::string settings(const std::string& questionnaires, const std::string& break
   return R"({"site": "Stadhuis", "collector": {"url": "https://collector.example.nl",
     "publicKeyFile": "collector-key.json", "tokenFile": "token"}, "questionnaires": )" +
          questionnaires + R"(, "breakdowns": )" + breakdowns + "}";
+}
+
+Theme theme() {
+  return require_ok(read_theme(data_dir() / "assets/themes/default.json"));
 }
 
 std::string_view text_of(const Bytes& bytes) {
@@ -135,10 +140,9 @@ Scenario::Scenario(Device& device, GlassSize size, Rotation rotation) : device_(
                                      .rotation = rotation}));
   strings_ =
       std::make_unique<Strings>(require_ok(Strings::read(data_dir() / "assets" / "strings")));
-  stage_ = std::make_unique<Stage>(
-      window_->renderer(), Viewport{.width = window_->width(), .height = window_->height()},
-      require_ok(read_theme(data_dir() / "assets/themes/default.json")),
-      data_dir() / "assets/icons");
+  stage_ = std::make_unique<Stage>(window_->renderer(),
+                                   Viewport{.width = window_->width(), .height = window_->height()},
+                                   theme(), data_dir() / "assets/icons");
   kiosk_ = std::make_unique<Kiosk>(KioskParts{
       .open_service =
           [this] {
@@ -155,7 +159,12 @@ Scenario::Scenario(Device& device, GlassSize size, Rotation rotation) : device_(
                                .say = [](const std::string&, const std::string&) { return true; },
                                .power = MachinePower(device_.power),
                                .sticks = device_.sticks,
-                               .unwritten_lock = unwritten_lock_},
+                               .unwritten_lock = unwritten_lock_,
+                               .check_fit =
+                                   [this](const Questionnaire& questionnaire) {
+                                     return check_fit_apart(questionnaire, *strings_, theme(),
+                                                            stage_->viewport(), "Stadhuis");
+                                   }},
                               data_dir() / "assets/strings/operator");
           },
       .stage = *stage_,

@@ -12,7 +12,10 @@
 namespace zuil {
 namespace {
 
-constexpr std::size_t kQuoted = 60;  // characters of a text that is told of
+constexpr std::size_t kQuoted = 60;     // characters of a text that is told of
+// Of a finding; the name is that of a language.
+constexpr std::string_view kDoesNotFit = "does not fit in {name}";
+constexpr std::ptrdiff_t kToldApart = 2;  // changed texts of one question
 
 constexpr std::array<std::pair<Comparison, std::string_view>, 12> kComparisons{{
     {Comparison::Equal, "Equal"},
@@ -67,6 +70,11 @@ std::string_view key_of(ChangeKind kind) {
   return "changeOther";
 }
 
+bool is_of_text(const Change& change) {
+  return change.kind == ChangeKind::Reworded || change.kind == ChangeKind::Translated ||
+         change.kind == ChangeKind::Untranslated;
+}
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -91,6 +99,9 @@ void take_word(std::string& what, Pattern& pattern) {
   const auto sentence = what.find(" words: \"");
   if (what.starts_with("has ") && sentence != std::string::npos)
     what.resize(sentence + std::string_view(" words").size());
+  // The screen behind it is the question of the place.
+  if (const auto end = what.find(": "); what.starts_with(kDoesNotFit.substr(0, kDoesNotFit.find('{'))) && end < what.size())
+    what.resize(end);
 }
 
 Pattern pattern_of(const Finding& finding) {
@@ -149,14 +160,32 @@ std::string shortened(const std::string& text, std::size_t most) {
   if (count_characters(text) <= most) return text;
   const auto characters = characters_of(text);
   std::string cut;
-  for (std::size_t i = 0; i + 1 < most; ++i) cut += characters[i];
-  return trimmed(cut) + "…";
+  std::string words;  // the whole ones of it
+  for (std::size_t i = 0; i + 1 < most; ++i) {
+    if (characters[i] == " ") words = cut;
+    cut += characters[i];
+  }
+  if (characters[most - 1] == " ") words = cut;
+  return trimmed(words.empty() ? cut : words) + "…";
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
 }
 
 const std::string& EditorWords::text_language(const Questionnaire& questionnaire) const {
   const auto& languages = questionnaire.languages;
   const auto found = std::find(languages.begin(), languages.end(), language_);
   return found == languages.end() && !languages.empty() ? languages.front() : language_;
+}
+
+std::string EditorWords::shown(const LocalText& text, const Questionnaire& questionnaire) const {
+  if (const std::string& own = text.in(text_language(questionnaire)); !own.empty()) return own;
+  for (const std::string& other : questionnaire.languages)
+    if (!text.in(other).empty()) return text.in(other) + " (" + language(other) + ")";
+  return {};
 }
 
 ConditionPhrases EditorWords::phrases(const Questionnaire& questionnaire) const {
@@ -190,7 +219,7 @@ std::string EditorWords::question(const Questionnaire& questionnaire, const std:
                                   std::size_t most) const {
   const Question* found = questionnaire.find(id);
   if (found == nullptr) return id;
-  const std::string& text = found->text.in(text_language(questionnaire));
+  const std::string text = shown(found->text, questionnaire);
   return text.empty() ? id : shortened(text, most);
 }
 
@@ -199,7 +228,13 @@ std::string EditorWords::choice(const Questionnaire& questionnaire, const std::s
   const Question* found = questionnaire.find(question);
   const Choice* choice = found == nullptr ? nullptr : found->find_choice(id);
   if (choice == nullptr) return id;
-  const std::string& text = choice->label.in(text_language(questionnaire));
+  const std::string text = shown(choice->label, questionnaire);
+  return text.empty() ? id : text;
+}
+
+std::string EditorWords::section(const Questionnaire& questionnaire, const std::string& id) const {
+  const Section* found = questionnaire.find_section(id);
+  const std::string text = found == nullptr ? "" : shown(found->title, questionnaire);
   return text.empty() ? id : text;
 }
 
@@ -240,35 +275,98 @@ std::string EditorWords::place(const std::string& path, const Questionnaire& que
   const bool is_choice = name == "label" && path.find(".choices[") != std::string::npos;
   if (!is_choice && texts_.find(language_, "field:" + name) != nullptr) add(field(name));
   if (has_language) add(language(last));
-  return place.empty() ? texts_.text(language_, "placeQuestionnaire") : place;
+  return capitalised(place.empty() ? texts_.text(language_, "placeQuestionnaire") : place);
 }
 
 std::string EditorWords::finding(const Finding& finding) const {
-  const Pattern pattern = pattern_of(finding);
+  Pattern pattern = pattern_of(finding);
+  if (pattern.key == kDoesNotFit)
+    pattern.values.emplace_back("language", language(pattern.values.front().second));
   const std::string key = "finding: " + pattern.key;
   if (texts_.find(language_, key) != nullptr) return texts_.text(language_, key, pattern.values);
   return finding.what + (finding.mend.empty() ? "" : " " + finding.mend);
 }
 
+std::string EditorWords::subject(const Change& change, const Questionnaire& before,
+                                 const Questionnaire& after) const {
+  if (change.question.empty()) return texts_.text(language_, "placeQuestionnaire");
+  const Questionnaire& where = change.kind == ChangeKind::Removed ? before : after;
+  if (change.choice.empty()) return "“" + question(where, change.question, kQuoted) + "”";
+  return texts_.text(language_, "choiceOf",
+                     {{"choice", choice(where, change.question, change.choice)},
+                      {"question", question(where, change.question, kQuoted)}});
+}
+
 std::string EditorWords::change(const Change& change, const Questionnaire& before,
                                 const Questionnaire& after) const {
-  const Questionnaire& where = change.kind == ChangeKind::Removed ? before : after;
-  std::string what;
-  if (change.question.empty())
-    what = texts_.text(language_, "placeQuestionnaire");
-  else if (change.choice.empty())
-    what = "“" + question(where, change.question, kQuoted) + "”";
-  else
-    what = texts_.text(language_, "choiceOf",
-                       {{"choice", choice(where, change.question, change.choice)},
-                        {"question", question(where, change.question, kQuoted)}});
-  return texts_.text(language_, key_of(change.kind),
-                     {{"what", what},
-                      {"field", change.choice.empty() ? field(change.field)
-                                                      : field_at(".choices[]." + change.field)},
-                      {"language", language(change.language)},
-                      {"before", shortened(change.before, kQuoted)},
-                      {"after", shortened(change.after, kQuoted)}});
+  return capitalised(
+      texts_.text(language_, key_of(change.kind),
+                  {{"what", subject(change, before, after)},
+                   {"field", change.choice.empty() ? field(change.field)
+                                                   : field_at(".choices[]." + change.field)},
+                   {"language", language(change.language)},
+                   {"before", shortened(change.before, kQuoted)},
+                   {"after", shortened(change.after, kQuoted)}}));
+}
+
+std::vector<std::string> EditorWords::summary(const std::vector<Change>& changes,
+                                              const Questionnaire& before,
+                                              const Questionnaire& after) const {
+  std::vector<std::string> lines;
+  std::vector<Change> rest = changes;
+  const auto tell = [&](std::string_view key, const Questionnaire& with,
+                        const Questionnaire& without, ChangeKind kind) {
+    for (const std::string& tag : with.languages) {
+      const auto& others = without.languages;
+      if (std::find(others.begin(), others.end(), tag) != others.end()) continue;
+      const auto texts = std::erase_if(rest, [&](const Change& change) {
+        return change.kind == kind && change.language == tag;
+      });
+      lines.push_back(texts_.text(
+          language_, key, {{"language", language(tag)}, {"count", std::to_string(texts)}}));
+    }
+  };
+  tell("summaryLanguageGone", before, after, ChangeKind::Untranslated);
+  tell("summaryLanguageNew", after, before, ChangeKind::Translated);
+  if (!lines.empty())
+    std::erase_if(rest, [](const Change& change) {
+      return change.question.empty() && change.field == "languages";
+    });
+  for (const Change& each : rest)
+    if (!is_of_text(each)) lines.push_back(change(each, before, after));
+  std::erase_if(rest, [](const Change& change) { return !is_of_text(change); });
+  for (std::string& line : wording(rest, before, after)) lines.push_back(std::move(line));
+  return lines;
+}
+
+std::vector<std::string> EditorWords::wording(const std::vector<Change>& changes,
+                                              const Questionnaire& before,
+                                              const Questionnaire& after) const {
+  std::vector<std::string> lines;
+  for (auto first = changes.begin(); first != changes.end();) {
+    const auto past = std::find_if(first, changes.end(), [&](const Change& change) {
+      return change.question != first->question;
+    });
+    if (past - first <= kToldApart) {
+      for (; first != past; ++first) lines.push_back(change(*first, before, after));
+      continue;
+    }
+    std::vector<std::string> languages;
+    for (auto each = first; each != past; ++each)
+      if (const std::string name = language(each->language);
+          std::find(languages.begin(), languages.end(), name) == languages.end())
+        languages.push_back(name);
+    std::string names;
+    for (const std::string& name : languages) names += (names.empty() ? "" : ", ") + name;
+    Change whole = *first;
+    whole.choice.clear();
+    lines.push_back(capitalised(texts_.text(language_, "summaryWording",
+                                            {{"what", subject(whole, before, after)},
+                                             {"count", std::to_string(past - first)},
+                                             {"languages", names}})));
+    first = past;
+  }
+  return lines;
 }
 
 }  // namespace zuil

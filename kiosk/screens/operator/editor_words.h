@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "kiosk/screens/strings.h"
 #include "kiosk/survey/changes.h"
@@ -22,6 +23,10 @@ class EditorWords {
   // Of the questionnaire: the desk's own where it has that, else its first.
   const std::string& text_language(const Questionnaire& questionnaire) const;
 
+  // The text in that language, or in another with its name behind it: "Parking (Engels)". Empty
+  // where there is none at all.
+  std::string shown(const LocalText& text, const Questionnaire& questionnaire) const;
+
   ConditionPhrases phrases(const Questionnaire& questionnaire) const;
   // "alleen tonen als totaaloordeel ≤ 6"
   std::string condition(const Condition& condition, const Questionnaire& questionnaire) const;
@@ -33,6 +38,8 @@ class EditorWords {
                        std::size_t most = 80) const;
   std::string choice(const Questionnaire& questionnaire, const std::string& question,
                      const std::string& id) const;
+  // The title of a section, or its id where it has none.
+  std::string section(const Questionnaire& questionnaire, const std::string& id) const;
   // "Arabisch"; the tag of a language that has no name here.
   std::string language(const std::string& tag) const;
   // What a text is for, by its name in the file: "hint" is "Uitleg".
@@ -46,13 +53,25 @@ class EditorWords {
   std::string finding(const Finding& finding) const;
   std::string change(const Change& change, const Questionnaire& before,
                      const Questionnaire& after) const;
+  // All of them for who decides: first languages that come or go, with how many texts, then what
+  // is asked otherwise, then the words, of a question with many of them only how many.
+  std::vector<std::string> summary(const std::vector<Change>& changes, const Questionnaire& before,
+                                   const Questionnaire& after) const;
 
  private:
+  // What it is about, in mid-sentence.
+  std::string subject(const Change& change, const Questionnaire& before,
+                      const Questionnaire& after) const;
+  std::vector<std::string> wording(const std::vector<Change>& changes, const Questionnaire& before,
+                                   const Questionnaire& after) const;
+
   const Strings& texts_;
   const std::string& language_;
 };
 
-// The text, cut with an ellipsis where it has more characters.
+// The text, cut with an ellipsis where it has more characters: behind a word where there is one.
 std::string shortened(const std::string& text, std::size_t most);
+// As a title or a row begins; for words in the desk's own languages.
+std::string capitalised(std::string text);
 
 }  // namespace zuil

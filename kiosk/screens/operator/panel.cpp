@@ -68,10 +68,14 @@ void Panel::fact(std::string id, std::string label, std::string detail, Level le
 }
 
 void Panel::row(std::string id, std::string label, std::string detail, std::string verb) {
+  deed(std::move(id), std::move(label), std::move(detail), std::move(verb));
+  last().icon = "next";
+}
+
+void Panel::deed(std::string id, std::string label, std::string detail, std::string verb) {
   Node& node = add_row(Role::Button, std::move(id), std::move(label));
   node.detail = std::move(detail);
   node.action = {Action::Kind::Operate, std::move(verb)};
-  node.icon = "next";
 }
 
 void Panel::check(std::string id, std::string label, bool on, std::string verb) {
@@ -155,6 +159,15 @@ void Panel::middle(std::string id, std::string label, std::string verb) {
                      .action = {Action::Kind::Operate, std::move(verb)}});
 }
 
+void Panel::aside(std::string id, std::string label, std::string language, std::string verb) {
+  footer_.push_back({.id = std::move(id),
+                     .role = Role::Button,
+                     .part = Part::FooterEnd,
+                     .label = std::move(label),
+                     .language = std::move(language),
+                     .action = {Action::Kind::Operate, std::move(verb)}});
+}
+
 void Panel::finish(std::string id, std::string label, std::string verb, bool disabled) {
   footer_.push_back({.id = std::move(id),
                      .role = Role::Button,
@@ -177,6 +190,18 @@ Screen Panel::take() {
   turn("pageOn", "on");
   for (Node& node : footer_) screen_.nodes.push_back(std::move(node));
   return std::move(screen_);
+}
+
+void put_notice(Screen& screen, std::string text) {
+  const auto first = std::find_if(
+      screen.nodes.begin(), screen.nodes.end(),
+      [](const Node& node) { return node.part == Part::Row || node.part == Part::Pager; });
+  screen.nodes.insert(first, {.id = "notice",
+                              .role = Role::Text,
+                              .part = Part::Row,
+                              .label = std::move(text),
+                              .language = screen.language,
+                              .icon = icon_of(Level::Fine)});
 }
 
 }  // namespace zuil

@@ -29,8 +29,10 @@ class Panel {
   void heading(std::string text);
   // Told, not touched.
   void fact(std::string id, std::string label, std::string detail = {}, Level level = Level::Plain);
-  // Opens or does something; `detail`: how it is now.
+  // Opens a page; `detail`: how it is now.
   void row(std::string id, std::string label, std::string detail, std::string verb);
+  // Does something at once, and so has no arrow.
+  void deed(std::string id, std::string label, std::string detail, std::string verb);
   // On or off.
   void check(std::string id, std::string label, bool on, std::string verb);
   // One of several.
@@ -58,6 +60,8 @@ class Panel {
   void back(std::string label, std::string verb);
   // In the middle below.
   void middle(std::string id, std::string label, std::string verb);
+  // At the lower end, of a page that has no main thing; the label is in that language.
+  void aside(std::string id, std::string label, std::string language, std::string verb);
   // The main thing, at the lower end.
   void finish(std::string id, std::string label, std::string verb, bool disabled = false);
 
@@ -73,5 +77,8 @@ class Panel {
   std::vector<Node> footer_;
   int row_ = 0;
 };
+
+// What was just done, as the first of the rows.
+void put_notice(Screen& screen, std::string text);
 
 }  // namespace zuil

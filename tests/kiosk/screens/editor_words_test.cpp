@@ -89,9 +89,9 @@ TEST_CASE("conditions that no longer fit are told in Dutch") {
 TEST_CASE("a finding says where it is") {
   const EditorWords words(texts(), kDutch);
   const auto balie = shipped_questionnaire("balie");
-  CHECK(words.place("$.questions[2].choices[1].label.en", *balie) == "vraag 3, antwoord 2, Engels");
-  CHECK(words.place("$.thanks.nl", *balie) == "bedankt-tekst, Nederlands");
-  CHECK(words.place("$.idleSeconds", *balie) == "de vragenlijst");
+  CHECK(words.place("$.questions[2].choices[1].label.en", *balie) == "Vraag 3, antwoord 2, Engels");
+  CHECK(words.place("$.thanks.nl", *balie) == "Bedankt-tekst, Nederlands");
+  CHECK(words.place("$.idleSeconds", *balie) == "De vragenlijst");
 }
 
 TEST_CASE("a condition is said in the operator's language, with the texts of the questionnaire") {
@@ -122,13 +122,60 @@ TEST_CASE("changes in words") {
   for (const Change& change : changes_between(*before, draft.questionnaire()))
     all += words.change(change, *before, draft.questionnaire()) + "\n";
   CHECK(all ==
-        "de vragenlijst: uitnodiging (Engels) wordt “How did it go?”. Dat was “How was your "
+        "De vragenlijst: uitnodiging (Engels) wordt “How did it go?”. Dat was “How was your "
         "visit?”.\n"
         "Vervalt: antwoord “Verklaring omtrent gedrag” bij “Waarvoor kwam u naar de balie?”\n"
         "Uit: “Welk rapportcijfer geeft u voor de wachtruimte?”\n");
 }
 
-TEST_CASE("a long text is cut at a character") {
+TEST_CASE("a long text is cut behind a word, a long word at a character") {
   CHECK(shortened("Één", 3) == "Één");
-  CHECK(shortened("Één twee", 5) == "Één…");
+  CHECK(shortened("Één twee", 7) == "Één…");
+  CHECK(shortened("Één twee drie", 9) == "Één twee…");
+  CHECK(shortened("Éénentwintig", 5) == "Ééne…");
+}
+
+TEST_CASE("what has no text in the operator's language is shown in another, with its name") {
+  Draft draft = draft_of("balie");
+  const std::map<std::string, std::string, std::less<>> english{{"en", "Parking"}};
+  const std::string id = require_ok(draft.add_choice("product", LocalText(english)));
+  require_ok(draft.set_text("$.questions[0].text", "nl", ""));
+  const EditorWords words(texts(), kDutch);
+  CHECK(words.choice(draft.questionnaire(), "product", id) == "Parking (Engels)");
+  CHECK(words.question(draft.questionnaire(), "product") ==
+        "What did you come to the counter for? (Engels)");
+}
+
+TEST_CASE("a language that goes is one line, what is asked comes before how, the rest is counted") {
+  Draft draft = draft_of("balie");
+  require_ok(draft.remove_language("tr"));
+  for (const char* language : {"nl", "en", "fy"})
+    require_ok(draft.set_text("$.questions[1].text", language, "Hoe?"));
+  require_ok(draft.set_text("$.questions[0].hint", "nl", "Kies er één."));
+  require_ok(draft.set_visible({"wachtruimte", ""}, false));
+  const auto before = shipped_questionnaire("balie");
+  const auto changes = changes_between(*before, draft.questionnaire());
+  const auto lines =
+      EditorWords(texts(), kDutch).summary(changes, *before, draft.questionnaire());
+  REQUIRE(changes.size() > 50);
+  REQUIRE(lines.size() == 4);
+  CHECK(lines[0] == "Taal weg: Turks (" + std::to_string(changes.size() - 6) + " teksten)");
+  CHECK(lines[1] == "Uit: “Welk rapportcijfer geeft u voor de wachtruimte?”");
+  CHECK(lines[2].starts_with("“Waarvoor kwam u naar de balie?”: uitleg (Nederlands) wordt"));
+  CHECK(lines[3] == "“Hoe?”: 3 teksten gewijzigd (Engels, Fries, Nederlands)");
+}
+
+TEST_CASE("what does not fit names the language, what is switched off what is lost") {
+  const EditorWords words(texts(), kDutch);
+  const Finding unfit{"$.questions[1]",
+                      "does not fit in \"ar\": screen question:oordeel (missing) at 1080x1920 in "
+                      "large letters",
+                      "Shorten its texts, or spread them over two questions."};
+  CHECK(words.finding(unfit) ==
+        "Past niet op het scherm in het Arabisch. Maak de teksten hier korter.");
+  Draft draft = draft_of("balie");
+  for (const char* id : {"product", "totaaloordeel", "moeite", "suggestie"})
+    require_ok(draft.set_visible({id, ""}, false));
+  REQUIRE(draft.findings().size() >= 4);
+  check_dutch(draft.findings());
 }

@@ -106,17 +106,17 @@ TEST_CASE("what is promised about a partial answer is what the questionnaire's r
   const AtQuestion at("product");
   Questionnaire questionnaire = *at.questionnaire;
   questionnaire.partial_answers = PartialAnswers::Keep;
-  CHECK(still_there_screen(questionnaire, at.strings, {.language = "nl"}, 20).find("hint")->label ==
+  CHECK(still_there_screen({questionnaire}, at.strings, {.language = "nl"}, 20).find("hint")->label ==
         "Wij bewaren uw antwoorden tot nu toe. Ze blijven anoniem.");
   questionnaire.partial_answers = PartialAnswers::Discard;
-  CHECK(still_there_screen(questionnaire, at.strings, {.language = "nl"}, 20).find("hint")->label ==
+  CHECK(still_there_screen({questionnaire}, at.strings, {.language = "nl"}, 20).find("hint")->label ==
         "Wij bewaren uw antwoorden dan niet.");
 }
 
 TEST_CASE("the countdown speaks of one second when there is one") {
   const AtQuestion at("product");
   const auto words = [&](int seconds) {
-    return still_there_screen(*at.questionnaire, at.strings, {.language = "nl"}, seconds)
+    return still_there_screen({*at.questionnaire}, at.strings, {.language = "nl"}, seconds)
         .find("countdown")
         ->label;
   };

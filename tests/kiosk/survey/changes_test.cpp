@@ -69,7 +69,7 @@ TEST_CASE("a translation that comes or goes is no change of wording") {
   const auto changes = changes_by("balie", [](Draft& draft) {
     require_ok(draft.set_text("$.questions[1].hint", "nl", "Een 10 is het best."));
     require_ok(draft.set_text("$.invitation", "pl", ""));
-    require_ok(draft.set_text("$.invitation", "uk", "Як?"));
+    require_ok(draft.set_text("$.questions[0].text", "uk", "Як?"));
   });
   REQUIRE(changes.size() == 3);
   CHECK(changes[0].kind == ChangeKind::Untranslated);
@@ -78,6 +78,23 @@ TEST_CASE("a translation that comes or goes is no change of wording") {
   CHECK(is_change_of_wording(changes[1]));
   CHECK(changes[2].kind == ChangeKind::Translated);
   CHECK(changes[2].field == "hint");
+}
+
+TEST_CASE("only what is answered counts as wording") {
+  const auto counts = [](const std::string& place) {
+    const auto changes =
+        changes_by("balie", [&](Draft& draft) { require_ok(draft.set_text(place, "nl", "Anders?")); });
+    REQUIRE(changes.size() == 1);
+    REQUIRE(changes[0].kind == ChangeKind::Reworded);
+    return is_change_of_wording(changes[0]);
+  };
+  for (const char* asked : {"$.questions[0].text", "$.questions[0].hint",
+                            "$.questions[0].choices[1].label", "$.questions[1].leastLabel",
+                            "$.questions[1].mostLabel", "$.questions[3].choices[0].label"})
+    CHECK_MESSAGE(counts(asked), asked);
+  for (const char* around : {"$.title", "$.invitation", "$.invitationHint", "$.thanks",
+                             "$.freeText.purpose", "$.questions[4].measure.label"})
+    CHECK_MESSAGE(!counts(around), around);
 }
 
 TEST_CASE("the one that moved is told of, not all it passed") {

@@ -17,10 +17,10 @@
 
 namespace zuil::test {
 
-class CollectorHouse {
+class KioskAndCollector {
  public:
   // With that questionnaire on the kiosk; its manager's PIN is 271828.
-  explicit CollectorHouse(const std::string& questionnaire)
+  explicit KioskAndCollector(const std::string& questionnaire)
       : kiosk(questionnaire),
         server({ZUIL_COLLECTOR, "serve", "--data", data(), "--listen", "127.0.0.1:0"}) {
     REQUIRE(server.read_until("listens on http://"));
