@@ -82,12 +82,14 @@ constexpr std::array<Words, 11> kEdits{{
     {"redo", "logRedo"},
 }};
 
-constexpr std::array<Words, 5> kResults{{
+constexpr std::array<Words, 7> kResults{{
     {"wrong PIN", "logWrongPin"},
     {"left", "logLeft"},
     {"nobody was there", "logNobody"},
     {"nobody took it up", "logNobodyTook"},
     {"without sound", "logNoSound"},
+    {"not heard", "logNotHeard"},
+    {"not all points", "logNotAllPoints"},
 }};
 
 constexpr std::array<Words, 3> kOffers{{

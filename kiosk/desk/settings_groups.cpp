@@ -156,12 +156,6 @@ TimeSettings::TimeSettings(DeskContext& context)
 
 namespace {
 
-std::string window_of(const DeskContext& context, int minutes) {
-  if (minutes % 60 != 0) return context.wait_of(minutes * 60);
-  return context.text(minutes == 60 ? "hourOne" : "hours",
-                      {{"count", std::to_string(minutes / 60)}});
-}
-
 }  // namespace
 
 std::string upload_now(const DeskContext& context, const KioskSettings& settings) {
@@ -184,7 +178,10 @@ SendingSettings::SendingSettings(DeskContext& context)
             .at = "/sync/windowMinutes",
             .values = {5, 15, 30, 60, 120, 180, 240, 360, 480, 720},
             .get = [](const auto& all) { return static_cast<int>(all.upload.window.count()); },
-            .words = [&context](int value) { return window_of(context, value); }}}) {}
+            .words =
+                [this](int value) {
+                  return time_of_day((settings().upload.from + value) % kMinutesOfDay);
+                }}}) {}
 
 std::string sound_now(const DeskContext& context, const KioskSettings& settings) {
   return settings.speech ? volume_of(context, settings.volume) : context.text("settingsOff");

@@ -6,8 +6,11 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <thread>
+
+#include <sys/types.h>
 
 #include "kiosk/store/outbox_file.h"
 
@@ -35,6 +38,7 @@ class StickExport {
 
   std::filesystem::path data_;
   std::filesystem::path folder_;
+  std::optional<dev_t> disk_;  // that the folder was of when it began
   std::string today_;
   std::atomic<bool> stopping_ = false;
   std::atomic<bool> over_ = false;

@@ -44,8 +44,8 @@ Result<Receiver> open_receiver(const DeskContext& context) {
   ZUIL_TRY(const VerifyKey collector, collector_key(context));
   ZUIL_TRY(auto responses, ResponseStore::open(context.database()));
   ZUIL_TRY(auto questionnaires, QuestionnaireStore::open(context.database()));
-  ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(context.parts.data)));
   ZUIL_TRY(auto board, SyncBoard::open(context.database()));
+  ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(context.parts.data)));
   return Receiver{collector, std::move(responses), std::move(questionnaires), std::move(board),
                   device};
 }
@@ -85,7 +85,8 @@ std::string export_fault(const DeskContext& context, const Error& error, bool is
 }
 
 // What is wrong with a file on a stick, as words_of says it.
-std::string file_fault(const DeskContext& context, const Error& error) {
+std::string file_fault(const DeskContext& context, const std::filesystem::path& file,
+                       const Error& error) {
   const auto words = [&](std::string_view key) {
     return context.text(key) + "\n" + in_sentences(error);
   };
@@ -100,7 +101,11 @@ std::string file_fault(const DeskContext& context, const Error& error) {
       return words("stickFileUnfit");
     case ErrorCode::NotFound:
       return words("stickFileGone");
-    case ErrorCode::Io:
+    case ErrorCode::Io: {
+      std::error_code unreadable;  // the stick, or else this kiosk's disk
+      if (!std::filesystem::exists(file, unreadable)) return words("stickFileGone");
+      return context.words_of(error);
+    }
     case ErrorCode::Full:
     case ErrorCode::Network:
     case ErrorCode::Conflict:
@@ -151,18 +156,17 @@ bool StickPage::look_at_sticks() {
       waiting.value_or(waiting_) != waiting_ ||
       !std::equal(found.begin(), found.end(), found_.begin(), found_.end(), is_same);
   found_ = std::move(found);
-  if (waiting)
-    waiting_ = *waiting;
-  else
-    error_ = context_.words_of(waiting.error());
+  if (waiting) waiting_ = *waiting;
+  std::string unreadable = waiting ? "" : context_.words_of(waiting.error());
   look_again_in(kLookAgain);
-  return changed;
+  return std::exchange(unreadable_, unreadable) != unreadable || changed;
 }
 
 Screen StickPage::screen() const {
   Panel panel = context_.panel("desk:sticks", "sticks");
   panel.hint(context_.text(found_.empty() ? "stickNone" : "stickHint"));
-  if (!error_.empty()) panel.error(error_);
+  for (const std::string& error : {error_, unreadable_})
+    if (!error.empty()) panel.error(error);
   if (!told_.empty()) panel.fact("told", told_, "", Level::Fine);
   if (export_) {
     panel.progress("progress", context_.text("stickWriting"), export_->part_done());
@@ -201,7 +205,10 @@ DeskMove StickPage::act(const Action& action) {
   told_.clear();
   for (std::size_t i = 0; i < found_.size(); ++i) {
     const Found& found = found_[i];
-    if (action.value == "export:" + std::to_string(i)) begin_export(found.stick);
+    if (action.value == "export:" + std::to_string(i)) {
+      begin_export(Stick(found.stick));
+      return DeskMove::stay();
+    }
     for (std::size_t file = 0; file < found.receipts.size(); ++file)
       if (action.value == name_of_verb("receipt", i, file)) {
         take_receipt(std::filesystem::path(found.receipts[file]));
@@ -214,6 +221,15 @@ DeskMove StickPage::act(const Action& action) {
 }
 
 void StickPage::begin_export(const Stick& stick) {
+  // Its folder may outlive it: then all would land on this kiosk's own disk.
+  const auto sticks = find_sticks(context_.parts.sticks);
+  const bool is_in = std::any_of(sticks.begin(), sticks.end(),
+                                 [&](const Stick& other) { return other.path == stick.path; });
+  if (!is_in) {
+    error_ = context_.text("stickGone");
+    look();
+    return;
+  }
   export_ = std::make_unique<StickExport>(context_.parts.data, stick.path, today());
   look_again_in(kLookWhileBusy);
 }
@@ -242,7 +258,8 @@ void StickPage::take_receipt(const std::filesystem::path& file) {
     told_ = context_.text("stickReceipted", {{"count", number_in_words(context_, taken->delivered)},
                                              {"named", number_in_words(context_, taken->named)}});
   else
-    error_ = receiver ? file_fault(context_, taken.error()) : context_.words_of(taken.error());
+    error_ =
+        receiver ? file_fault(context_, file, taken.error()) : context_.words_of(taken.error());
   look();
 }
 
@@ -267,7 +284,8 @@ DeskMove StickPage::offer_bundle(const std::filesystem::path& file) {
                           : Result<OfferedBundle>(tl::make_unexpected(receiver.error()));
   if (!offered) {
     context_.record("bundle", file.filename().string(), offered);
-    error_ = receiver ? file_fault(context_, offered.error()) : context_.words_of(offered.error());
+    error_ =
+        receiver ? file_fault(context_, file, offered.error()) : context_.words_of(offered.error());
     return DeskMove::stay();
   }
   ToConfirm wanted{.name = "desk:confirm:bundle",

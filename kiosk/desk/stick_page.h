@@ -46,6 +46,7 @@ class StickPage final : public LookingPage {
   std::unique_ptr<StickExport> export_;  // under way
   std::string told_;                     // what was done last
   std::string error_;
+  std::string unreadable_;  // why it is not known what waits
 };
 
 }  // namespace zuil

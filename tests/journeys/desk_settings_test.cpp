@@ -38,6 +38,20 @@ const std::string kToSettings = enter(kManagerPin) + "tap settings\n";
 
 }  // namespace
 
+TEST_CASE("when answers are sent is set from one time of the clock until another") {
+  Staffed device;
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play(kToSettings + "tap upload");
+  const auto shown = [&](const char* id) { return kiosk.screen().find(id)->detail; };
+  CHECK(shown("uploadFrom") == "20:00");
+  CHECK(shown("uploadWindow") == "02:00");
+  kiosk.play("tap more:uploadFrom\ntap less:uploadWindow");
+  CHECK(shown("uploadFrom") == "20:30");
+  CHECK(shown("uploadWindow") == "00:30");
+  kiosk.play("tap save\nexpect Tussen 20:30 en 00:30");
+  CHECK(device.settings().upload.window == std::chrono::minutes(240));
+}
+
 TEST_CASE_TEMPLATE("the manager sets time-outs, sound and contrast, and visitors meet them", Glass,
                    Portrait, Landscape) {
   Staffed device;

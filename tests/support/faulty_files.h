@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cerrno>
+#include <string>
 
 namespace zuil::test {
 
@@ -9,7 +10,8 @@ namespace zuil::test {
 // one: a stick that breaks or is taken out. Only in a program that has faulty_files.cpp.
 class FaultyFiles {
  public:
-  explicit FaultyFiles(int after, int error = EIO);
+  // `below`: only files in that folder and deeper; empty: all.
+  explicit FaultyFiles(int after, int error = EIO, std::string below = {});
   FaultyFiles(const FaultyFiles&) = delete;
   FaultyFiles& operator=(const FaultyFiles&) = delete;
   ~FaultyFiles();
