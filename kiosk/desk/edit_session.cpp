@@ -12,9 +12,8 @@ namespace {
 constexpr std::size_t kShownText = 80;  // characters of a text in a row
 
 std::ptrdiff_t count_errors(const std::vector<Finding>& findings) {
-  return std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.severity == Severity::Error;
-  });
+  return std::count_if(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.severity == Severity::Error; });
 }
 
 }  // namespace

@@ -140,10 +140,9 @@ Scenario::Scenario(Device& device, GlassSize size, Rotation rotation) : device_(
                                      .rotation = rotation}));
   strings_ =
       std::make_unique<Strings>(require_ok(Strings::read(data_dir() / "assets" / "strings")));
-  stage_ = std::make_unique<Stage>(
-      window_->renderer(), Viewport{.width = window_->width(), .height = window_->height()},
-      theme(),
-      data_dir() / "assets/icons");
+  stage_ = std::make_unique<Stage>(window_->renderer(),
+                                   Viewport{.width = window_->width(), .height = window_->height()},
+                                   theme(), data_dir() / "assets/icons");
   kiosk_ = std::make_unique<Kiosk>(KioskParts{
       .open_service =
           [this] {
