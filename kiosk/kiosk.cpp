@@ -22,7 +22,7 @@ Kiosk::Kiosk(KioskParts parts)
       stage_(parts_.stage),
       clock_(parts_.clock),
       reader_(parts_.strings, parts_.speech) {
-  open();
+  if (!begin_setup()) open();
 }
 
 App* Kiosk::app() const {
@@ -42,12 +42,16 @@ void Kiosk::open() {
   for (const auto& questionnaire : service_->questionnaires())
     log::info("open", questionnaire->id,
               "for the public, version " + questionnaire->hash.substr(0, 12));
-  Viewport viewport = stage_.viewport();
-  viewport.short_side_mm = service_->settings().short_side_mm;
-  stage_.resize(viewport);
-  touch_.set_scale(viewport.pixels_per_mm());
+  measure(service_->settings().short_side_mm);
   service_->app().offer_speech(parts_.speech.can_be_heard());
   update();
+}
+
+void Kiosk::measure(double short_side_mm) {
+  Viewport viewport = stage_.viewport();
+  viewport.short_side_mm = short_side_mm;
+  stage_.resize(viewport);
+  touch_.set_scale(viewport.pixels_per_mm());
 }
 
 void Kiosk::go_out_of_service(const Error& reason) {
@@ -218,12 +222,27 @@ bool Kiosk::knocks(const Pointer& pointer) {
   return is_door && entrance_.knock(clock_.steady());
 }
 
+// A kiosk that nobody has put into use shows the steps to there instead of the public's screens.
+bool Kiosk::begin_setup() {
+  auto opened = parts_.open_desk();
+  // Why it cannot be opened, the service says too.
+  if (!opened || !(*opened)->is_setting_up()) return false;
+  log::info("open", "desk", "to put the kiosk into use");
+  take_desk(std::move(*opened));
+  return true;
+}
+
 void Kiosk::open_desk() {
   entrance_.forget();
   if (trial_) return end_trial();
   auto opened = parts_.open_desk();
   if (!opened) return log::error("open", "desk", opened.error());
-  desk_ = std::move(*opened);
+  take_desk(std::move(*opened));
+}
+
+void Kiosk::take_desk(std::unique_ptr<Desk> desk) {
+  desk_ = std::move(desk);
+  measure(desk_->short_side_mm());
   reader_.interrupt();
   stage_.forget_private();
   shown_revision_ = 0;

@@ -60,6 +60,10 @@ class Kiosk {
 
  private:
   void open();
+  // False: it is in use, or an administrator sets it.
+  bool begin_setup();
+  void take_desk(std::unique_ptr<Desk> desk);
+  void measure(double short_side_mm);
   // Who works on the kiosk has the glass, and the public is not served.
   bool desk_is_up() const { return desk_ != nullptr && trial_ == nullptr; }
   // Of the public's screens that are on the glass; null: there are none.

@@ -36,7 +36,7 @@ Result<void> set_pin_from(std::istream& in, const std::string& role,
                       .role = std::nullopt,
                       .action = "set PIN",
                       .object = role,
-                      .result = set ? "done" : set.error().message}));
+                      .result = set ? "done" : failed_because(set.error())}));
   return set;
 }
 

@@ -92,7 +92,7 @@ std::size_t end_of_arguments(std::string_view text) {
 
 class TokenWalk {
  public:
-  explicit TokenWalk(TokenFile& file) : file_(file) {}
+  explicit TokenWalk(DesignTokenFile& file) : file_(file) {}
 
   Result<void> walk(const Json& document) {
     if (document.is_array()) return walk_list(document);
@@ -170,11 +170,11 @@ class TokenWalk {
     return true;
   }
 
-  TokenFile& file_;
+  DesignTokenFile& file_;
   std::vector<std::string> path_;
 };
 
-void TokenFile::add(const std::vector<std::string>& path, std::string value) {
+void DesignTokenFile::add(const std::vector<std::string>& path, std::string value) {
   if (path.empty() || value.size() > kMostInValue) return;
   const std::string name = joined(path);
   const std::string words = words_of(name);
@@ -185,12 +185,12 @@ void TokenFile::add(const std::vector<std::string>& path, std::string value) {
   tokens_.push_back({name, std::move(value)});
 }
 
-Result<TokenFile> TokenFile::read(std::string_view text, const std::string& file) {
+Result<DesignTokenFile> DesignTokenFile::read(std::string_view text, const std::string& file) {
   if (text.size() > kMostBytes)
     return fail(ErrorCode::Invalid, file + ": is larger than 32 MiB",
                 "Is this a file of design tokens?");
   ZUIL_TRY(const Json document, parse_json(text, file));
-  TokenFile made;
+  DesignTokenFile made;
   made.file_ = file;
   ZUIL_CHECK(TokenWalk(made).walk(document));
   if (made.tokens_.empty())
@@ -199,12 +199,12 @@ Result<TokenFile> TokenFile::read(std::string_view text, const std::string& file
   return made;
 }
 
-const Token* TokenFile::find(std::string_view name) const {
+const Token* DesignTokenFile::find(std::string_view name) const {
   const auto found = by_name_.find(words_of(name));
   return found == by_name_.end() ? nullptr : &tokens_[found->second];
 }
 
-std::vector<std::string> TokenFile::names(std::string_view pattern) const {
+std::vector<std::string> DesignTokenFile::names(std::string_view pattern) const {
   std::vector<std::string> found;
   if (pattern.starts_with("*.")) {
     const auto [begin, end] = by_rest_.equal_range(words_of(pattern.substr(2)));
@@ -215,12 +215,12 @@ std::vector<std::string> TokenFile::names(std::string_view pattern) const {
   return found;
 }
 
-Result<std::string> TokenFile::resolve(const Token& token) const {
+Result<std::string> DesignTokenFile::resolve(const Token& token) const {
   Way way{{&token}, kMostSteps};
   return fill_in(token.value, way);
 }
 
-Result<std::string> TokenFile::follow(std::string_view name, Way& way) const {
+Result<std::string> DesignTokenFile::follow(std::string_view name, Way& way) const {
   if (name.ends_with(".value")) name.remove_suffix(6);
   const Token* token = find(name);
   const std::string& from = way.tokens.front()->name;
@@ -238,7 +238,7 @@ Result<std::string> TokenFile::follow(std::string_view name, Way& way) const {
 }
 
 // "{a.b}" and "var(--a-b, otherwise)", wherever they stand in the value.
-Result<std::string> TokenFile::fill_in(std::string_view text, Way& way) const {
+Result<std::string> DesignTokenFile::fill_in(std::string_view text, Way& way) const {
   std::string made;
   while (!text.empty()) {
     const std::size_t at = std::min(text.find('{'), text.find("var("));

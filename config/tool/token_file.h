@@ -19,10 +19,10 @@ struct Token {
   std::string value;  // as the file spells it; may hold references
 };
 
-class TokenFile {
+class DesignTokenFile {
  public:
   // Invalid, with the place, for what is no JSON, is nested too deep or has no token at all.
-  static Result<TokenFile> read(std::string_view text, const std::string& file);
+  static Result<DesignTokenFile> read(std::string_view text, const std::string& file);
 
   const std::string& name() const { return file_; }
   std::size_t size() const { return tokens_.size(); }

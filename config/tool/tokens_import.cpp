@@ -122,7 +122,7 @@ Color black_or_white_on(Color ground) {
 
 class Import {
  public:
-  Import(const TokenFile& file, const Theme& otherwise, const TokensOptions& options)
+  Import(const DesignTokenFile& file, const Theme& otherwise, const TokensOptions& options)
       : file_(file), options_(options), theme_(otherwise) {
     theme_.logo.reset();
   }
@@ -385,7 +385,7 @@ class Import {
 
   Palette& colors() { return theme_.normal; }
 
-  const TokenFile& file_;
+  const DesignTokenFile& file_;
   const TokensOptions& options_;
   Theme theme_;
   std::vector<ColorOf> given_;  // by the tokens
@@ -404,7 +404,7 @@ Document palette_document(const Palette& palette) {
 
 Result<ImportedTheme> import_tokens(std::string_view text, const std::string& file,
                                     const Theme& otherwise, const TokensOptions& options) {
-  ZUIL_TRY(const TokenFile tokens, TokenFile::read(text, file));
+  ZUIL_TRY(const DesignTokenFile tokens, DesignTokenFile::read(text, file));
   return Import(tokens, otherwise, options).run();
 }
 

@@ -309,25 +309,25 @@ class Reader {
     return {};
   }
 
-  std::optional<Cell> read_cell(const pugi::xml_node& node) const {
+  std::optional<SheetCell> read_cell(const pugi::xml_node& node) const {
     const std::string_view type = node.attribute("t").as_string("n");
     const std::string value = text_in(child_of(node, "v"));
-    if (type == "inlineStr") return Cell{string_item(child_of(node, "is"))};
-    if (type == "str") return Cell{unescape(value)};
+    if (type == "inlineStr") return SheetCell{string_item(child_of(node, "is"))};
+    if (type == "str") return SheetCell{unescape(value)};
     if (const auto formula = child_of(node, "f"); value.empty() && formula)
-      return Cell{"=" + text_in(formula), true};
-    if (value.empty()) return Cell{};
+      return SheetCell{"=" + text_in(formula), true};
+    if (value.empty()) return SheetCell{};
     if (type == "s") {
       std::size_t index = 0;
       const char* end = value.data() + value.size();
       const auto [stop, error] = std::from_chars(value.data(), end, index);
       if (error != std::errc() || stop != end || index >= shared_strings_.size())
         return std::nullopt;
-      return Cell{shared_strings_[index]};
+      return SheetCell{shared_strings_[index]};
     }
-    if (type == "b") return Cell{value == "1" || value == "true" ? "TRUE" : "FALSE"};
-    if (type == "e" || type == "d") return Cell{value, true};
-    return Cell{number_text(value), date_styles_.contains(node.attribute("s").as_int())};
+    if (type == "b") return SheetCell{value == "1" || value == "true" ? "TRUE" : "FALSE"};
+    if (type == "e" || type == "d") return SheetCell{value, true};
+    return SheetCell{number_text(value), date_styles_.contains(node.attribute("s").as_int())};
   }
 
   ZipFile& zip_;

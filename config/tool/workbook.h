@@ -12,7 +12,7 @@
 
 namespace zuil {
 
-struct Cell {
+struct SheetCell {
   // A number is written as short as it can be ("1", also where the file says 1.0), a boolean as
   // TRUE or FALSE. Never empty.
   std::string text;
@@ -24,7 +24,7 @@ struct Cell {
 // Rows count from 1 as they do on screen, columns from 0. Only cells that hold something are there.
 struct Sheet {
   std::string name;
-  std::map<int, std::map<int, Cell>> rows;
+  std::map<int, std::map<int, SheetCell>> rows;
 
   // Empty where there is no such cell.
   const std::string& at(int row, int column) const;

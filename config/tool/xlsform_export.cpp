@@ -48,10 +48,10 @@ class Table {
     for (const std::string& column : columns_) {
       const auto holds = [&](const auto& row) { return row.contains(column); };
       if (std::none_of(rows_.begin(), rows_.end(), holds) && !is_needed(column)) continue;
-      sheet.rows[1][index] = Cell{column};
+      sheet.rows[1][index] = SheetCell{column};
       for (std::size_t i = 0; i < rows_.size(); ++i)
         if (const auto cell = rows_[i].find(column); cell != rows_[i].end())
-          sheet.rows[static_cast<int>(i) + 2][index] = Cell{cell->second};
+          sheet.rows[static_cast<int>(i) + 2][index] = SheetCell{cell->second};
       ++index;
     }
     return sheet;

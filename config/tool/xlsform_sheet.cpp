@@ -79,7 +79,7 @@ FormColumn read_header(int index, const std::string& text) {
 }
 
 // More than white space, which can be seen nowhere.
-bool holds_something(const std::pair<const int, std::map<int, Cell>>& row) {
+bool holds_something(const std::pair<const int, std::map<int, SheetCell>>& row) {
   return std::any_of(row.second.begin(), row.second.end(),
                      [](const auto& cell) { return !tidy(cell.second.text).empty(); });
 }

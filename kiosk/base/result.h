@@ -41,6 +41,14 @@ inline std::string to_string(const Error& error) {
   return error.hint.empty() ? error.message : error.message + "\n  " + error.hint;
 }
 
+// "message. hint", for a screen.
+inline std::string in_sentences(const Error& error) {
+  if (error.hint.empty()) return error.message;
+  const bool ends =
+      !error.message.empty() && std::string(".!?").find(error.message.back()) != std::string::npos;
+  return error.message + (ends ? " " : ". ") + error.hint;
+}
+
 }  // namespace zuil
 
 #define ZUIL_JOIN_(a, b) a##b

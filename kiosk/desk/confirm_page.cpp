@@ -14,7 +14,7 @@ Screen ConfirmPage::screen() const {
   if (!error_.empty()) panel.error(error_);
   for (const std::string& line : wanted_.lines) panel.fact("", line);
   if (!wanted_.all.empty()) add_all_row(panel, context_, wanted_.all.size());
-  panel.back(context_.text("cancel"), "back");
+  panel.back(wanted_.refuse.empty() ? context_.text("doNot") : wanted_.refuse, "back");
   panel.finish("agree", wanted_.agree, "agree");
   return panel.take();
 }

@@ -19,8 +19,8 @@ inline constexpr std::chrono::seconds kDeskWarning{30};    // the last of these 
 
 class Desk {
  public:
-  // On the pad for the PIN; of a kiosk that nobody has put into use, on the steps to do so. An
-  // error: neither PINs nor log can be read.
+  // On the pad for the PIN; of a kiosk that is being put into use and has no PIN yet, on the steps
+  // to there. An error: neither PINs nor log can be read.
   static Result<std::unique_ptr<Desk>> open(DeskParts parts, const std::filesystem::path& texts);
 
   void touched();
@@ -36,6 +36,12 @@ class Desk {
   // One of its texts, in that language.
   std::string text(std::string_view key) const { return context_.text(key); }
 
+  // The kiosk is not in use yet: the desk is to be there by itself, and stays. Nobody who is idle
+  // keeps a page open, or the PIN's door; the steps begin where they were.
+  bool is_setting_up() const { return context_.is_setting_up; }
+  // Of the glass, as it is set.
+  double short_side_mm() const;
+
   // Nobody works here any more: the public's screens again, with all that is now configured.
   bool is_over() const { return pages_.empty(); }
   // What is to be rehearsed now; null: nothing. Asked once.
@@ -50,8 +56,13 @@ class Desk {
   void go(DeskMove move);
   void close_pages(int count);
   SteadyTime warns_at() const { return last_touch_ + kDeskPatience - kDeskWarning; }
-  bool is_warning() const { return warned_; }
+  // Whether it ends when nobody comes.
+  bool waits() const { return !context_.is_setting_up || !is_untouched_; }
   void end(const char* why);
+  void end_setup(const char* why);
+  void leave(const char* why);
+  void enter();
+  void look_at_contrast();
 
   DeskContext context_;
   std::vector<std::unique_ptr<DeskPage>> pages_;  // the last one is on stage
@@ -60,8 +71,10 @@ class Desk {
   SteadyTime last_touch_;
   SteadyTime last_action_;
   std::string last_node_;
-  std::string notice_;  // of what was done last
+  Contrast contrast_ = Contrast::Normal;  // of the kiosk
+  std::string notice_;                    // of what was done last
   bool warned_ = false;
+  bool is_untouched_ = true;  // since it was entered
   int shown_seconds_ = 0;
   int revision_ = 1;
 };

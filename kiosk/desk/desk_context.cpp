@@ -37,10 +37,12 @@ std::string DeskContext::text(
   return texts.text(language, key, values);
 }
 
+std::string DeskContext::cause_in_words(const Error& error) const {
+  return text(cause_of(error.code));
+}
+
 std::string DeskContext::words_of(const Error& error) const {
-  std::string words = text(cause_of(error.code)) + " (" + error.message;
-  if (!error.hint.empty()) words += " " + error.hint;
-  return words + ")";
+  return cause_in_words(error) + "\n" + in_sentences(error);
 }
 
 std::string DeskContext::wait_of(int seconds) const {
@@ -55,16 +57,15 @@ Panel DeskContext::panel(std::string name, std::string_view title_key) const {
 }
 
 void DeskContext::record(std::string action, std::string object, std::string result) {
+  log_trouble_.reset();
   const auto added = log_.add({.at = now(),
                                .role = role,
                                .action = std::move(action),
                                .object = std::move(object),
                                .result = std::move(result)});
-  if (!added) log::error("write", "operator's log", added.error());
-}
-
-void DeskContext::record(std::string action, std::string object, const Result<void>& result) {
-  record(std::move(action), std::move(object), result ? "done" : result.error().message);
+  if (added) return;
+  log::error("write", "operator's log", added.error());
+  log_trouble_ = added.error();
 }
 
 }  // namespace zuil

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,8 @@ struct DeskParts {
   MachinePower power = MachinePower();
   std::function<std::vector<ThemeOffer>()> themes = {};
   StickPlaces sticks = {};  // where USB sticks are looked for
+  // One for the run of the program.
+  std::shared_ptr<UnwrittenLock> unwritten_lock = std::make_shared<UnwrittenLock>();
   // What of that questionnaire does not fit the glass, as `zuil --check` finds it.
   std::function<std::vector<Finding>(const Questionnaire& questionnaire)> check_fit = {};
 };
@@ -62,17 +65,26 @@ class DeskContext {
   // A text of the desk in its language.
   std::string text(std::string_view key,
                    const std::vector<std::pair<std::string, std::string>>& values = {}) const;
-  // The error in the operator's words, with the mend, then what the program calls it.
+  // The error in the operator's words, with the mend; on a second line what the program calls it,
+  // for a Panel to show apart.
   std::string words_of(const Error& error) const;
+  // The first line alone.
+  std::string cause_in_words(const Error& error) const;
   // "30 seconden", "2 minuten".
   std::string wait_of(int seconds) const;
   Panel panel(std::string name, std::string_view title_key) const;
 
   // Writes into the operator's log what was done. A log that cannot be written stops nobody; the
-  // journal then says so.
+  // journal then says so, and the menu to who has entered.
   void record(std::string action, std::string object, std::string result = "done");
   // The same for what may have failed.
-  void record(std::string action, std::string object, const Result<void>& result);
+  template <class T>
+  void record(std::string action, std::string object, const Result<T>& result) {
+    record(std::move(action), std::move(object),
+           result ? std::string("done") : failed_because(result.error()));
+  }
+  // Why the log could not be written the last time: nothing else can be kept either.
+  const std::optional<Error>& log_trouble() const { return log_trouble_; }
   OperatorLog& log() { return log_; }
 
   const DeskParts parts;
@@ -80,9 +92,12 @@ class DeskContext {
   OperatorAccess access;
   std::optional<OperatorRole> role;  // none: nobody has entered yet
   std::string language = "nl";       // of the desk
+  // The kiosk is not in use yet: the steps to there (commissioning.h) are all it shows.
+  bool is_setting_up = false;
 
  private:
   OperatorLog log_;
+  std::optional<Error> log_trouble_;
 };
 
 }  // namespace zuil

@@ -59,6 +59,8 @@ class DeskPage {
   virtual ~DeskPage() = default;
 
   virtual Screen screen() const = 0;
+  // What comes on top of it when it is opened: steps go on where they were.
+  virtual DeskMove go_on() { return DeskMove::stay(); }
   // What the activated node asked: an Operate, or a key of the keyboard that is up.
   virtual DeskMove act(const Action& action) = 0;
   // A page that was opened from this one is closed again: what it showed may have changed.

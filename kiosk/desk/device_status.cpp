@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/desk/device_status.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "kiosk/base/sealed_box.h"
 #include "kiosk/desk/sync_words.h"
+#include "kiosk/desk/try_pages.h"
 
 namespace zuil {
 namespace {
@@ -51,8 +56,29 @@ void look_at_settings(const DeskContext& context, DeviceStatus& status) {
         std::chrono::floor<std::chrono::milliseconds>(std::chrono::file_clock::to_sys(written));
 }
 
-std::string count_of(const DeskContext& context, std::int64_t count) {
-  return count < kFewest ? context.text("fewerThanTen") : number_in_words(context, count);
+void look_at_board(const DeskContext& context, DeviceStatus& status) {
+  auto state =
+      SyncBoard::open(context.database()).and_then([](SyncBoard&& board) { return board.read(); });
+  if (state)
+    status.sync = std::move(*state);
+  else
+    status.faults.push_back(state.error());
+}
+
+void look_at_tests(const DeskContext& context, DeviceStatus& status) {
+  auto marks = SetupMarks::open(context.database());
+  if (!marks) return;  // as the rest of that file: told already
+  status.touch = marks->last_test(kTouchTest).value_or(std::nullopt);
+  status.sound = marks->last_test(kSoundTest).value_or(std::nullopt);
+}
+
+std::string count_of(const DeskContext& context, const std::optional<std::int64_t>& count) {
+  if (!count) return context.text("notKnownYet");
+  return *count < kFewest ? context.text("fewerThanTen") : number_in_words(context, *count);
+}
+
+StatusRow unknown_row(const DeskContext& context, const char* id, const char* label) {
+  return {id, context.text(label), context.text("notKnownYet")};
 }
 
 StatusRow open_row(const DeskContext& context, const DeviceStatus& status) {
@@ -67,45 +93,48 @@ StatusRow open_row(const DeskContext& context, const DeviceStatus& status) {
                         : row(context.text("isOpen"), Level::Fine);
 }
 
-StatusRow disk_row(const DeskContext& context, std::uintmax_t free) {
-  const Level level = free < kNoRoom       ? Level::Fault
-                      : free < kLittleRoom ? Level::Warning
-                                           : Level::Fine;
-  const auto megabytes = static_cast<std::int64_t>(free / kMegabyte);
+StatusRow disk_row(const DeskContext& context, const std::optional<std::uintmax_t>& free) {
+  if (!free) return unknown_row(context, "disk", "disk");
+  const Level level = *free < kNoRoom       ? Level::Fault
+                      : *free < kLittleRoom ? Level::Warning
+                                            : Level::Fine;
+  const auto megabytes = static_cast<std::int64_t>(*free / kMegabyte);
   return {"disk", context.text("disk"),
           context.text(level == Level::Fine ? "diskFree" : "diskFills",
                        {{"count", number_in_words(context, megabytes)}}),
           level};
 }
 
-StatusRow clock_row(const DeskContext& context, seconds ahead) {
-  const seconds off = std::chrono::abs(ahead);
+StatusRow clock_row(const DeskContext& context, const std::optional<seconds>& ahead) {
+  if (!ahead) return unknown_row(context, "clock", "clock");
+  const seconds off = std::chrono::abs(*ahead);
   const Level level = off <= kGoodClock  ? Level::Fine
                       : off <= kBadClock ? Level::Warning
                                          : Level::Fault;
   std::string words = context.text("clockRight");
   if (level != Level::Fine)
-    words = context.text(ahead > seconds(0) ? "clockSlow" : "clockFast",
+    words = context.text(*ahead > seconds(0) ? "clockSlow" : "clockFast",
                          {{"time", context.wait_of(static_cast<int>(off.count()))}});
   return {"clock", context.text("clock"), std::move(words), level};
 }
 
-StatusRow certificate_row(const DeskContext& context, WallTime until) {
-  const auto left = until - context.now();
+StatusRow certificate_row(const DeskContext& context, const std::optional<WallTime>& until) {
+  if (!until) return unknown_row(context, "certificate", "certificate");
+  const auto left = *until - context.now();
   const Level level = left <= seconds(0)  ? Level::Fault
                       : left <= kSoonOver ? Level::Warning
                                           : Level::Fine;
   return {"certificate", context.text("certificate"),
           context.text(level == Level::Fault ? "certificateOver" : "certificateUntil",
-                       {{"day", day_in_words(until)}}),
+                       {{"day", day_in_words(*until)}}),
           level};
 }
 
-StatusRow machine_row(const DeskContext& context, MachineStanding standing) {
+StatusRow machine_row(const DeskContext& context, const std::optional<MachineStanding>& standing) {
   const auto words = [&](const char* key, Level level) {
     return StatusRow{"machine", context.text("machine"), context.text(key), level};
   };
-  switch (standing) {
+  switch (standing.value_or(MachineStanding::Unknown)) {
     case MachineStanding::Unknown:
       return words("notKnownYet", Level::Plain);
     case MachineStanding::Unique:
@@ -116,44 +145,77 @@ StatusRow machine_row(const DeskContext& context, MachineStanding standing) {
   return {};
 }
 
-void add_counts(const DeskContext& context, const DeviceStatus& status,
-                std::vector<StatusRow>& rows) {
-  if (status.today)
-    rows.push_back({"today", context.text("today"), count_of(context, *status.today)});
-  if (status.week) rows.push_back({"week", context.text("week"), count_of(context, *status.week)});
-  if (!status.totals) return;
-  const CollectorFacts unknown;
-  const Told waiting =
-      waiting_in_words(context, *status.totals, status.sync ? status.sync->collector : unknown);
-  rows.push_back({"waiting", context.text("waiting"), waiting.words, waiting.level});
-  rows.push_back(
-      {"delivered", context.text("delivered"), number_in_words(context, status.totals->delivered)});
+StatusRow key_row(const DeskContext& context, const DeviceStatus& status) {
+  if (status.key_id.empty()) return unknown_row(context, "key", "key");
+  return {"key", context.text("key"),
+          status.key_since ? context.text("keySince", {{"key", status.key_id},
+                                                       {"day", day_in_words(*status.key_since)}})
+                           : status.key_id};
 }
 
-void add_sync(const DeskContext& context, const DeviceStatus& status,
-              std::vector<StatusRow>& rows) {
-  if (!status.sync) return;
-  const SyncState& sync = *status.sync;
-  const auto add = [&](const char* id, const char* label, const Told& told) {
-    rows.push_back({id, context.text(label), told.words, told.level});
+StatusRow version_row(const DeskContext& context, const CollectorFacts& collector) {
+  return {"version", context.text("programVersion"),
+          collector.api_version
+              ? context.text("programVersions",
+                             {{"own", ZUIL_VERSION}, {"collector", *collector.api_version}})
+              : std::string(ZUIL_VERSION)};
+}
+
+// `words`: of each result, in the order of TestResult.
+StatusRow test_row(const DeskContext& context, const char* id, const char* label,
+                   const std::optional<TestMark>& mark,
+                   const std::array<std::string_view, 3>& words, const char* verb) {
+  constexpr std::array kLevels{Level::Fine, Level::Plain, Level::Warning};
+  if (!mark) return {id, context.text(label), context.text("neverTested"), Level::Plain, verb};
+  const auto result = static_cast<std::size_t>(mark->result);
+  return {id, context.text(label),
+          context.text(words.at(result), {{"when", moment_in_words(context, mark->at)}}),
+          kLevels.at(result), verb};
+}
+
+void add_counts(const DeskContext& context, const DeviceStatus& status,
+                const CollectorFacts& collector, std::vector<StatusRow>& rows) {
+  const auto number = [&](const char* id, const char* label, std::int64_t OutboxTotals::*count) {
+    rows.push_back(status.totals ? StatusRow{id, context.text(label),
+                                             number_in_words(context, (*status.totals).*count)}
+                                 : unknown_row(context, id, label));
   };
-  add("complete", "completeness", completeness_in_words(context, sync.collector));
+  rows.push_back({"today", context.text("today"), count_of(context, status.today)});
+  rows.push_back({"week", context.text("week"), count_of(context, status.week)});
+  number("sealed", "sealed", &OutboxTotals::sealed);
+  number("waiting", "waiting", &OutboxTotals::waiting);
+  if (status.totals) rows.back().level = waiting_in_words(context, *status.totals, collector).level;
+  number("delivered", "delivered", &OutboxTotals::delivered);
+  const Told complete = completeness_in_words(context, status.totals.value_or(OutboxTotals{}),
+                                              status.totals ? collector : CollectorFacts{});
+  rows.push_back({"complete", context.text("completeness"), complete.words, complete.level});
+}
+
+void add_sync(const DeskContext& context, const SyncState& sync, std::int64_t urgent,
+              std::vector<StatusRow>& rows) {
   const Told last = last_run_in_words(context, sync);
-  add("last", "syncLast", last);
+  rows.push_back({"last", context.text("syncLast"), last.words, last.level});
   if (!sync.running && sync.run && sync.run->trouble)
-    rows.push_back({"cause", in_words(context, sync.run->trouble->cause), "", last.level});
-  if (sync.urgent_trouble && status.urgent > 0)
+    rows.push_back(
+        {"cause", in_words(context, sync.run->trouble->cause), "", last.level, "", true});
+  if (sync.urgent_trouble && urgent > 0)
     rows.push_back({"urgent", context.text("urgentWaits"),
                     in_words(context, sync.urgent_trouble->cause), Level::Fault});
-  add("next", "syncNext", next_run_in_words(context, sync));
+  const Told next = next_run_in_words(context, sync);
+  rows.push_back({"next", context.text("syncNext"), next.words, next.level});
 }
 
-void add_collector(const DeskContext& context, const CollectorFacts& collector,
-                   std::vector<StatusRow>& rows) {
-  if (collector.ahead) rows.push_back(clock_row(context, *collector.ahead));
-  if (collector.certificate_until)
-    rows.push_back(certificate_row(context, *collector.certificate_until));
-  if (collector.machine) rows.push_back(machine_row(context, *collector.machine));
+int rank(Level level) {
+  switch (level) {
+    case Level::Fault:
+      return 0;
+    case Level::Warning:
+      return 1;
+    case Level::Plain:
+    case Level::Fine:
+      return 2;
+  }
+  return 2;
 }
 
 std::string mark_of(Level level) {
@@ -169,14 +231,49 @@ std::string mark_of(Level level) {
   return "";
 }
 
+// The labels of the health code; a row without one goes as its words alone.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kHealthLabels{{
+    {"open", "healthOpen"},
+    {"today", "healthToday"},
+    {"week", "healthWeek"},
+    {"sealed", "healthSealed"},
+    {"waiting", "healthWaiting"},
+    {"delivered", "healthDelivered"},
+    {"complete", "healthComplete"},
+    {"last", "healthLast"},
+    {"urgent", "healthUrgent"},
+    {"next", "healthNext"},
+    {"disk", "healthDisk"},
+    {"clock", "healthClock"},
+    {"certificate", "healthCertificate"},
+    {"machine", "healthMachine"},
+    {"key", "healthKey"},
+    {"version", "healthVersion"},
+    {"touch", "healthTouch"},
+    {"sound", "healthSound"},
+}};
+
+// Without the mend, which is for who stands before the kiosk.
+std::string first_sentence(const std::string& text) {
+  return text.substr(0, text.find(". "));
+}
+
+std::string health_line(const DeskContext& context, const StatusRow& row) {
+  const auto* const found = std::find_if(kHealthLabels.begin(), kHealthLabels.end(),
+                                         [&](const auto& known) { return known.first == row.id; });
+  const std::string words = first_sentence(row.words.empty() ? row.label : row.words);
+  const std::string label =
+      found == kHealthLabels.end() ? std::string() : context.text(found->second) + ": ";
+  return mark_of(row.level) + label + words + "\n";
+}
+
 }  // namespace
 
 DeviceStatus look_at_device(const DeskContext& context) {
   DeviceStatus status;
   look_at_store(context, status);
-  auto board = SyncBoard::open(context.database());
-  if (board)
-    if (auto state = board->read()) status.sync = std::move(*state);
+  look_at_board(context, status);
+  look_at_tests(context, status);
   look_at_settings(context, status);
   const auto closure = PublicState(context.parts.data).closure();
   if (closure)
@@ -190,41 +287,57 @@ DeviceStatus look_at_device(const DeskContext& context) {
 }
 
 std::vector<StatusRow> status_rows(const DeskContext& context, const DeviceStatus& status) {
+  const SyncState sync = status.sync.value_or(SyncState{});
+  const CollectorFacts& collector = sync.collector;
   std::vector<StatusRow> rows;
   for (const Error& fault : status.faults)
-    rows.push_back(
-        {"fault:" + std::to_string(rows.size()), context.words_of(fault), "", Level::Fault});
+    rows.push_back({"fault:" + std::to_string(rows.size()), context.cause_in_words(fault),
+                    context.text("forAdministratorIs", {{"detail", in_sentences(fault)}}),
+                    Level::Fault});
   rows.push_back(open_row(context, status));
-  add_counts(context, status, rows);
-  add_sync(context, status, rows);
-  if (status.free_bytes) rows.push_back(disk_row(context, *status.free_bytes));
-  if (status.sync) add_collector(context, status.sync->collector, rows);
-  if (!status.key_id.empty())
-    rows.push_back({"key", context.text("key"),
-                    status.key_since
-                        ? context.text("keySince", {{"key", status.key_id},
-                                                    {"day", day_in_words(*status.key_since)}})
-                        : status.key_id});
-  const auto collector = status.sync ? status.sync->collector.api_version : std::nullopt;
-  rows.push_back({"version", context.text("programVersion"),
-                  collector ? context.text("programVersions",
-                                           {{"own", ZUIL_VERSION}, {"collector", *collector}})
-                            : std::string(ZUIL_VERSION)});
+  add_counts(context, status, collector, rows);
+  add_sync(context, sync, status.urgent, rows);
+  rows.push_back(disk_row(context, status.free_bytes));
+  rows.push_back(clock_row(context, collector.ahead));
+  rows.push_back(certificate_row(context, collector.certificate_until));
+  rows.push_back(key_row(context, status));
+  rows.push_back(machine_row(context, collector.machine));
+  rows.push_back(version_row(context, collector));
+  rows.push_back(test_row(context, "touch", "setupTouch", status.touch,
+                          {"touchPassed", "touchPassed", "touchFailed"}, kOpenTouchTest));
+  rows.push_back(test_row(context, "sound", "setupSound", status.sound,
+                          {"soundPassed", "soundNone", "soundFailed"}, kOpenSoundTest));
   return rows;
+}
+
+void put_serious_first(std::vector<StatusRow>& rows) {
+  std::stable_sort(rows.begin(), rows.end(), [](const StatusRow& one, const StatusRow& other) {
+    return rank(one.level) < rank(other.level);
+  });
 }
 
 std::vector<StatusRow> health_rows(const DeskContext& context, const DeviceStatus& status) {
   std::vector<StatusRow> rows{
       {"kiosk", "Enquêtezuil", status.site},
       {"at", context.text("healthAt"), full_moment_in_words(context, context.now())}};
-  for (StatusRow& row : status_rows(context, status)) rows.push_back(std::move(row));
+  for (StatusRow& row : status_rows(context, status)) {
+    row.verb.clear();
+    rows.push_back(std::move(row));
+  }
   return rows;
 }
 
-std::string health_text(const std::vector<StatusRow>& rows) {
-  std::string text;
-  for (const StatusRow& row : rows)
-    text += mark_of(row.level) + row.label + (row.words.empty() ? "" : ": " + row.words) + "\n";
+std::string health_text(const DeskContext& context, const DeviceStatus& status) {
+  constexpr std::string_view kMore = "...";
+  std::string text = context.text("healthKiosk") + " " + status.site + ", " +
+                     full_moment_in_words(context, context.now()) + "\n";
+  auto rows = status_rows(context, status);
+  put_serious_first(rows);
+  for (const StatusRow& row : rows) {
+    const std::string line = health_line(context, row);
+    if (text.size() + line.size() + kMore.size() > kLongestHealthText) return text.append(kMore);
+    text += line;
+  }
   return text;
 }
 

@@ -62,7 +62,7 @@ Result<std::size_t> EditSession::publish() {
   ZUIL_TRY(auto versions, QuestionnaireStore::open(context_.database()));
   const auto done =
       versions.publish(questionnaire(), {PublicationSource::Editor, context_.role}, context_.now());
-  context_.record("publish", base_.id + " " + questionnaire().hash.substr(0, 12), done);
+  context_.record("publish", published_object(base_.id, questionnaire().hash), done);
   ZUIL_CHECK(done);
   ZUIL_TRY(const auto all, versions.publications(base_.id));
   return all.size();

@@ -110,14 +110,15 @@ Screen ErrandPage::screen() const {
     const bool done = *outcome_ == ErrandOutcome::Done;
     panel.fact("outcome", errand_in_words(context_, kind_, *outcome_), told_,
                done ? Level::Fine : Level::Fault);
-  } else {
+  } else if (error_.empty()) {
     panel.fact("outcome", context_.text("errandWaiting"));
     if (context_.parts.clock.steady() > asked_at_ + kErrandPatience)
       panel.finding("slow", context_.text("errandSlow"), Level::Warning);
   }
   panel.back();
   // A code is typed anew; the rest may be tried again as it is.
-  if (outcome_ && *outcome_ != ErrandOutcome::Done && kind_ != ErrandKind::Enrol)
+  const bool failed = outcome_ ? *outcome_ != ErrandOutcome::Done : !error_.empty();
+  if (failed && kind_ != ErrandKind::Enrol)
     panel.finish("again", context_.text("errandAgain"), "again");
   return panel.take();
 }

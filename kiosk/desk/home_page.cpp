@@ -55,6 +55,7 @@ std::string HomePage::public_now() const {
 Screen HomePage::screen() const {
   Panel panel = context_.panel("desk:home", "homeTitle");
   panel.hint(context_.text(context_.is_manager() ? "homeHintManager" : "homeHintStaff"));
+  if (context_.log_trouble()) panel.error(context_.words_of(*context_.log_trouble()));
   for (const Entry& entry : kEntries) {
     if (!entry.for_staff && !context_.is_manager()) continue;
     const std::string id(entry.id);
@@ -62,13 +63,18 @@ Screen HomePage::screen() const {
               id);
   }
   panel.back(context_.text("toPublic"), "back");
-  panel.middle("language", context_.text("otherLanguage"), "language");
+  panel.aside("language", context_.text("otherLanguage"), other_language(), "language");
   return panel.take();
+}
+
+DeskMove HomePage::go_on() {
+  if (!context_.is_setting_up || !context_.is_manager()) return DeskMove::stay();
+  return DeskMove::open(std::make_unique<SetupPage>(context_));
 }
 
 DeskMove HomePage::act(const Action& action) {
   if (action.value == "back") return {.kind = DeskMove::Kind::Leave};
-  if (action.value == "language") context_.language = context_.language == "nl" ? "en" : "nl";
+  if (action.value == "language") context_.language = other_language();
   for (const Entry& entry : kEntries)
     if (action.value == entry.id && (entry.for_staff || context_.is_manager()))
       return DeskMove::open(entry.make(context_));

@@ -11,11 +11,13 @@ class HomePage final : public DeskPage {
  public:
   explicit HomePage(DeskContext& context) : context_(context) {}
   Screen screen() const override;
+  DeskMove go_on() override;
   DeskMove act(const Action& action) override;
 
  private:
   // Whether it is open, for its row.
   std::string public_now() const;
+  std::string other_language() const { return context_.language == "nl" ? "en" : "nl"; }
 
   DeskContext& context_;
 };

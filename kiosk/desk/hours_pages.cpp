@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "kiosk/base/opening_hours_json.h"
+#include "kiosk/desk/settings_words.h"
 
 namespace zuil {
 namespace {
@@ -16,19 +17,6 @@ constexpr std::size_t kMostHours = 3;  // of a day
 constexpr int kDays = 7;
 constexpr int kWorkdays = 5;
 constexpr Hours kUsual{9 * 60, 17 * 60};
-
-std::string day_name(const DeskContext& context, int weekday) {
-  return context.text("day" + std::to_string(weekday));
-}
-
-std::string words_of(const DeskContext& context, const OpeningHours& all, int weekday) {
-  const auto found = all.find(weekday);
-  if (found == all.end() || found->second.empty()) return context.text("settingsClosed");
-  std::string words;
-  for (const Hours& hours : found->second)
-    words += (words.empty() ? "" : ", ") + time_of_day(hours.from) + "–" + time_of_day(hours.until);
-  return words;
-}
 
 }  // namespace
 
@@ -46,7 +34,8 @@ void HourSettings::fill(Panel& panel) const {
   if (hours.empty()) return;
   for (int weekday = 1; weekday <= kDays; ++weekday) {
     const std::string id = std::to_string(weekday);
-    panel.row("day:" + id, day_name(context(), weekday), words_of(context(), hours, weekday), id);
+    panel.row("day:" + id, day_name(context(), weekday), hours_of_day(context(), hours, weekday),
+              id);
   }
 }
 
@@ -112,12 +101,12 @@ Screen DayPage::screen() const {
     add_time(panel, "until:" + std::to_string(i));
   }
   if (has_room())
-    panel.row("add", context_.text(hours_.empty() ? "settingsOpenDay" : "settingsAddHours"), "",
-              "add");
+    panel.deed("add", context_.text(hours_.empty() ? "settingsOpenDay" : "settingsAddHours"), "",
+               "add");
   if (!hours_.empty())
-    panel.row("remove", context_.text(hours_.size() == 1 ? "settingsCloseDay" : "settingsFewer"),
-              "", "remove");
-  panel.row("workdays", context_.text("settingsAllWorkdays"), "", "workdays");
+    panel.deed("remove", context_.text(hours_.size() == 1 ? "settingsCloseDay" : "settingsFewer"),
+               "", "remove");
+  panel.deed("workdays", context_.text("settingsAllWorkdays"), "", "workdays");
   panel.back(context_.text("cancel"), "back");
   panel.finish("ready", context_.text("settingsReady"), "ready");
   return panel.take();

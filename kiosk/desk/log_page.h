@@ -2,6 +2,8 @@
 // What was done on this kiosk: the operator's log, the latest first.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include "kiosk/desk/desk_context.h"
@@ -16,8 +18,15 @@ class LogPage final : public DeskPage {
   DeskMove act(const Action& action) override;
 
  private:
+  struct Line {
+    std::int64_t number = 0;
+    std::string what;
+    std::string when_and_who;
+  };
+
   DeskContext& context_;
-  Result<std::vector<OperatorAct>> acts_;
+  std::vector<Line> lines_;
+  std::string error_;
 };
 
 }  // namespace zuil

@@ -12,6 +12,7 @@ Screen PickPage::screen() const {
       panel.check("pick:" + item.id, item.label, is_chosen, "pick:" + item.id);
     else
       panel.option("pick:" + item.id, item.label, is_chosen, "pick:" + item.id);
+    if (!item.language.empty()) panel.last().language = item.language;
   }
   panel.back();
   return panel.take();

@@ -15,6 +15,7 @@ struct ToPick {
   struct Item {
     std::string id;
     std::string label;
+    std::string language = {};  // of the label; empty: the desk's
   };
   std::string name;  // of the screen: "desk:pick:question"
   std::string title;

@@ -30,7 +30,7 @@ PinPage::PinPage(DeskContext& context) : context_(context) {
 void PinPage::look_at_lock() {
   const auto locked = context_.access.locked_for(context_.now());
   if (!locked) {
-    error_ = context_.words_of(locked.error());
+    error_ = context_.cause_in_words(locked.error());
     return;
   }
   locked_until_.reset();
@@ -47,11 +47,12 @@ Screen PinPage::screen() const {
     error = context_.text("pinLocked", {{"time", context_.wait_of(shown_seconds_)}});
   return pin_screen({.name = "desk:pin",
                      .title = context_.text("pinTitle"),
-                     .hint = context_.text("pinHint"),
+                     .hint = context_.text(context_.is_setting_up ? "pinHintSetup" : "pinHint"),
                      .error = error,
                      .typed = editor_.length(),
                      .can_finish = editor_.length() >= kShortestPin && !locked_until_,
-                     .locked = locked_until_.has_value() || !can_enter},
+                     .locked = locked_until_.has_value() || !can_enter,
+                     .can_leave = !context_.is_setting_up},
                     context_.texts, context_.parts.strings, context_.language);
 }
 
@@ -73,9 +74,9 @@ DeskMove PinPage::enter() {
     context_.record("enter", "desk");
     return DeskMove::replace(std::make_unique<HomePage>(context_));
   }
-  context_.record("enter", "desk", role ? "wrong PIN" : role.error().message);
+  context_.record("enter", "desk", role ? "wrong PIN" : failed_because(role.error()));
   error_ = role || role.error().code == ErrorCode::Refused ? context_.text("pinWrong")
-                                                           : context_.words_of(role.error());
+                                                           : context_.cause_in_words(role.error());
   look_at_lock();
   return DeskMove::stay();
 }
@@ -137,7 +138,7 @@ DeskMove NewPinPage::finish() {
   context_.record("set PIN", std::string(name_of(role_)), set);
   if (set) return DeskMove::back();
   error_ = set.error().code == ErrorCode::Invalid ? context_.text("pinTaken")
-                                                  : context_.words_of(set.error());
+                                                  : context_.cause_in_words(set.error());
   return DeskMove::stay();
 }
 

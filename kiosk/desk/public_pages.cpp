@@ -22,14 +22,14 @@ Screen PublicPage::screen() const {
   if (!error_.empty()) panel.error(error_);
   if (closure && !*closure) {
     panel.fact("state", context_.text("publicOpen"), "", Level::Fine);
-    panel.row("close", context_.text("publicClose"), context_.text("publicCloseDetail"), "close");
+    panel.deed("close", context_.text("publicClose"), context_.text("publicCloseDetail"), "close");
     panel.row("notice", context_.text("publicCloseWith"), "", "notice");
   } else {
     panel.fact("state", context_.text("publicClosed"), "", Level::Warning);
     if (closure && !(*closure)->notice.empty())
       panel.fact("text", context_.text("publicText"), (*closure)->notice);
     panel.row("notice", context_.text("publicOtherText"), "", "notice");
-    panel.row("open", context_.text("publicReopen"), "", "open");
+    panel.deed("open", context_.text("publicReopen"), "", "open");
   }
   panel.back();
   return panel.take();
@@ -110,9 +110,9 @@ DeskMove PowerPage::act(const Action& action) {
 DeskMove PowerPage::confirm(const std::string& what, std::function<Result<DeskMove>()> done) {
   return DeskMove::open(std::make_unique<ConfirmPage>(
       context_, ToConfirm{.name = "desk:power:" + what,
-                          .title = context_.text("power:" + what),
+                          .title = context_.text("power:" + what + "Ask"),
                           .hint = context_.text("power:" + what + "Hint"),
-                          .agree = context_.text("power:" + what),
+                          .agree = context_.text("power:" + what + "Do"),
                           .done = std::move(done)}));
 }
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/base/settings.h"
 #include "kiosk/desk/confirm_page.h"
 #include "kiosk/desk/draft_pages.h"
+#include "kiosk/desk/offered_here.h"
 #include "kiosk/desk/publication_words.h"
 #include "kiosk/store/draft_store.h"
 
@@ -15,17 +15,6 @@ namespace {
 
 constexpr std::size_t kShortHash = 8;
 constexpr std::size_t kMostVersions = 40;  // shown
-
-// As the operator left them, of what there is.
-Result<std::vector<OfferedHere>> read_order(const DeskContext& context,
-                                            QuestionnaireStore& versions) {
-  ZUIL_TRY(const KioskSettings settings, read_kiosk_settings(context.parts.config));
-  std::vector<std::string> files;
-  for (const auto& file : settings.questionnaires) files.push_back(file.string());
-  ZUIL_TRY(const auto available, versions.available(files));
-  ZUIL_TRY(auto order, OfferedStore::open(context.database()));
-  return order.arrange(available);
-}
 
 Result<void> keep_order(DeskContext& context, const std::vector<OfferedHere>& order,
                         const std::string& what) {
@@ -246,7 +235,7 @@ DeskMove QuestionnairePage::take_file() {
   wanted.done = [this]() -> Result<DeskMove> {
     ZUIL_TRY(auto store, QuestionnaireStore::open(context_.database()));
     const auto done = store.take_file(id_, *context_.role, context_.now());
-    context_.record("publish", id_ + " file", done);
+    context_.record("publish", published_object(id_, waiting_->hash), done);
     ZUIL_CHECK(done);
     return DeskMove::stay(context_.text("fileTaken"));
   };
@@ -321,7 +310,7 @@ Result<DeskMove> VersionsPage::roll_back(const Publication& publication) {
     ZUIL_TRY(auto store, QuestionnaireStore::open(context_.database()));
     const auto done =
         store.publish(earlier, {PublicationSource::Earlier, context_.role}, context_.now());
-    context_.record("roll back", id_ + " " + earlier.hash.substr(0, 12), done);
+    context_.record("roll back", published_object(id_, earlier.hash), done);
     ZUIL_CHECK(done);
     return DeskMove::stay(context_.text("rolledBack"));
   };

@@ -30,8 +30,7 @@ void SettingsDraft::set(const std::string& at, nlohmann::json value) {
 
 bool SettingsDraft::save() {
   auto settings = file_.change(changes_);
-  for (const SettingsChange& change : changes_)
-    context_.record("set", change.at, settings ? "done" : settings.error().message);
+  for (const SettingsChange& change : changes_) context_.record("set", change.at, settings);
   error_ = settings ? "" : context_.words_of(settings.error());
   if (!settings) return false;
   saved_ = settings_ = std::move(*settings);

@@ -7,8 +7,13 @@
 #include <memory>
 #include <utility>
 
+#include "kiosk/base/log.h"
+#include "kiosk/desk/commissioning.h"
 #include "kiosk/desk/confirm_page.h"
+#include "kiosk/desk/offered_here.h"
+#include "kiosk/desk/settings_words.h"
 #include "kiosk/desk/text_entry.h"
+#include "kiosk/screens/operator/editor_words.h"
 #include "kiosk/survey/constraint.h"
 
 namespace zuil {
@@ -36,19 +41,6 @@ bool is_offered(const KioskSettings& settings, const std::string& language) {
          std::find(languages.begin(), languages.end(), language) != languages.end();
 }
 
-std::string millimetres(const DeskContext& context, double value) {
-  return context.text("settingsMm", {{"count", std::to_string(std::lround(value))}});
-}
-
-std::string volume_of(const DeskContext& context, int volume) {
-  return context.text("settingsVolumeOf",
-                      {{"volume", std::to_string(volume)}, {"most", std::to_string(kLoudest)}});
-}
-
-std::string id_of(Rotation rotation) {
-  return "rotation:" + std::to_string(static_cast<int>(rotation));
-}
-
 // What follows the colon of a verb: "contrast:dark".
 bool takes(const std::string& verb, std::string_view head, std::string& rest) {
   if (!verb.starts_with(head)) return false;
@@ -63,24 +55,72 @@ std::string languages_now(const DeskContext& context, const KioskSettings& setti
   return context.text("settingsSome", {{"count", std::to_string(settings.languages.size())}});
 }
 
+LanguageSettings::LanguageSettings(DeskContext& context)
+    : SettingsPage(context, "languages"),
+      offered_(read_offered(context).value_or(std::vector<Questionnaire>())) {
+  const auto add = [&](const std::string& language) {
+    if (std::find(languages_.begin(), languages_.end(), language) == languages_.end())
+      languages_.push_back(language);
+  };
+  const Strings& strings = context.parts.strings;
+  if (strings.has_language("nl")) add("nl");
+  for (const Questionnaire& questionnaire : offered_)
+    for (const std::string& language : questionnaire.languages)
+      if (strings.has_language(language)) add(language);
+  for (const std::string& language : strings.languages()) add(language);
+}
+
+std::vector<std::string> LanguageSettings::titles_without(
+    const std::vector<std::string>& languages) const {
+  const EditorWords words(context().texts, context().language);
+  std::vector<std::string> titles;
+  for (const Questionnaire& questionnaire : offered_)
+    if (std::none_of(questionnaire.languages.begin(), questionnaire.languages.end(),
+                     [&](const std::string& language) {
+                       return std::find(languages.begin(), languages.end(), language) !=
+                              languages.end();
+                     }))
+      titles.push_back(questionnaire.title.in(words.text_language(questionnaire)));
+  return titles;
+}
+
+std::vector<std::string> LanguageSettings::chosen_but(const std::string& one) const {
+  std::vector<std::string> chosen;
+  for (const std::string& language : languages_)
+    if (language != one && is_offered(settings(), language)) chosen.push_back(language);
+  return chosen;
+}
+
 void LanguageSettings::fill(Panel& panel) const {
   panel.hint(context().text("settingsLanguagesHint"));
   const Strings& strings = context().parts.strings;
-  for (const std::string& language : strings.languages()) {
-    panel.check(language, strings.text(language, "languageName"), is_offered(settings(), language),
-                language);
+  std::vector<std::string> chosen;
+  for (const std::string& language : languages_) {
+    const bool is_on = is_offered(settings(), language);
+    if (is_on) chosen.push_back(language);
+    panel.check(language, strings.text(language, "languageName"), is_on, language);
     panel.last().language = language;
+    if (language != refused_) continue;
+    for (const std::string& title : titles_without(chosen_but(language)))
+      panel.finding("needs", context().text("settingsLanguageNeeded", {{"title", title}}),
+                    Level::Warning);
   }
+  // As kiosk.json may have it.
+  for (const std::string& title : titles_without(chosen))
+    panel.finding("none", context().text("settingsNoLanguage", {{"title", title}}), Level::Warning);
 }
 
 DeskMove LanguageSettings::operate(const std::string& verb) {
-  const auto all = context().parts.strings.languages();
-  Json offered = Json::array();
-  for (const std::string& language : all)
-    if (is_offered(settings(), language) != (language == verb)) offered.push_back(language);
-  // Without a language nobody is asked anything: the last one stays.
-  if (offered.empty()) return DeskMove::stay();
-  draft().set("/languages", offered.size() == all.size() ? Json() : offered);
+  std::vector<std::string> offered = chosen_but(verb);
+  const bool is_taken_off = is_offered(settings(), verb);
+  if (!is_taken_off) offered.push_back(verb);
+  refused_.clear();
+  // Without a language nobody is asked anything.
+  if (is_taken_off && (offered.empty() || !titles_without(offered).empty())) {
+    refused_ = verb;
+    return DeskMove::stay();
+  }
+  draft().set("/languages", offered.size() == languages_.size() ? Json() : Json(offered));
   return DeskMove::stay();
 }
 
@@ -121,7 +161,7 @@ std::string upload_now(const DeskContext& context, const KioskSettings& settings
                       {{"from", time_of_day(from)}, {"until", time_of_day(until % kMinutesOfDay)}});
 }
 
-UploadSettings::UploadSettings(DeskContext& context)
+SendingSettings::SendingSettings(DeskContext& context)
     : SteppedPage(
           context, "upload",
           {{.id = "uploadFrom",
@@ -160,9 +200,7 @@ DeskMove SoundSettings::operate(const std::string& verb) {
 }
 
 std::string look_now(const DeskContext& context, const KioskSettings& settings) {
-  for (const auto& [name, contrast] : kContrasts)
-    if (contrast == settings.contrast) return context.text("contrast:" + std::string(name));
-  return "";
+  return contrast_of(context, settings.contrast);
 }
 
 LookSettings::LookSettings(DeskContext& context) : SettingsPage(context, "look") {
@@ -214,6 +252,7 @@ DeskMove LookSettings::saved(const KioskSettings& before) {
                            .title = context().text("settingsRestart"),
                            .hint = context().text("settingsRestartHint"),
                            .agree = context().text("settingsRestartNow"),
+                           .refuse = context().text("settingsRestartLater"),
                            .done = [&context = context()]() -> Result<DeskMove> {
                              context.record("restart", "zuil");
                              return DeskMove{.kind = DeskMove::Kind::Quit,
@@ -274,6 +313,12 @@ DeskMove CardPage::operate(const std::string& verb) {
   if (verb.starts_with("less:")) draft().set("/screen/shortSideMm", now + step);
   if (verb.starts_with("more:")) draft().set("/screen/shortSideMm", now - step);
   return DeskMove::stay();
+}
+
+DeskMove CardPage::saved(const KioskSettings& before) {
+  if (const auto marked = mark_setup_step(context(), "screen"); !marked)
+    log::error("write", "setup", marked.error());
+  return SettingsPage::saved(before);
 }
 
 std::string breakdowns_now(const DeskContext& context, const KioskSettings& settings) {

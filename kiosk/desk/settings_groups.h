@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/desk/settings_page.h"
+#include "kiosk/survey/questionnaire.h"
 
 namespace zuil {
 
@@ -18,13 +19,22 @@ std::string upload_now(const DeskContext& context, const KioskSettings& settings
 std::string breakdowns_now(const DeskContext& context, const KioskSettings& settings);
 std::string precision_now(const DeskContext& context, const KioskSettings& settings);
 
+// Which languages visitors can choose: Dutch first, then as the questionnaires list them. None of
+// those that are offered loses its last one.
 class LanguageSettings final : public SettingsPage {
  public:
-  explicit LanguageSettings(DeskContext& context) : SettingsPage(context, "languages") {}
+  explicit LanguageSettings(DeskContext& context);
 
  private:
   void fill(Panel& panel) const override;
   DeskMove operate(const std::string& verb) override;
+  std::vector<std::string> chosen_but(const std::string& one) const;
+  // Of those that would be left without one of these languages.
+  std::vector<std::string> titles_without(const std::vector<std::string>& languages) const;
+
+  std::vector<Questionnaire> offered_;
+  std::vector<std::string> languages_;  // that there are, in the order of the page
+  std::string refused_;                 // the one that was not taken off; empty: none
 };
 
 // Numbers with a minus and a plus.
@@ -44,9 +54,9 @@ class TimeSettings final : public SteppedPage {
   explicit TimeSettings(DeskContext& context);
 };
 
-class UploadSettings final : public SteppedPage {
+class SendingSettings final : public SteppedPage {
  public:
-  explicit UploadSettings(DeskContext& context);
+  explicit SendingSettings(DeskContext& context);
 };
 
 class SoundSettings final : public SteppedPage {
@@ -82,7 +92,8 @@ class ScreenSettings final : public SteppedPage {
   DeskMove operate(const std::string& verb) override;
 };
 
-// A bank card as large as a real one, by which the screen is measured.
+// A bank card as large as a real one, by which the screen is measured. What already fits can be
+// saved too: then it was measured.
 class CardPage final : public SettingsPage {
  public:
   explicit CardPage(DeskContext& context) : SettingsPage(context, "card") {}
@@ -90,6 +101,8 @@ class CardPage final : public SettingsPage {
  private:
   void fill(Panel& panel) const override;
   DeskMove operate(const std::string& verb) override;
+  DeskMove saved(const KioskSettings& before) override;
+  bool can_save() const override { return true; }
 };
 
 class BreakdownSettings final : public DeskPage {

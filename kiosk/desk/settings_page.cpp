@@ -6,10 +6,10 @@
 #include <memory>
 #include <utility>
 
-#include "kiosk/base/file.h"
 #include "kiosk/desk/confirm_page.h"
 #include "kiosk/desk/hours_pages.h"
 #include "kiosk/desk/settings_groups.h"
+#include "kiosk/desk/settings_words.h"
 #include "kiosk/desk/text_entry.h"
 #include "kiosk/survey/constraint.h"
 
@@ -38,34 +38,10 @@ constexpr std::array kGroups{
     Group{"sound", make_page<SoundSettings>, sound_now},
     Group{"look", make_page<LookSettings>, look_now},
     Group{"screen", make_page<ScreenSettings>, screen_now},
-    Group{"upload", make_page<UploadSettings>, upload_now},
+    Group{"upload", make_page<SendingSettings>, upload_now},
     Group{"breakdowns", make_page<BreakdownSettings>, breakdowns_now},
     Group{"precision", make_page<PrecisionSettings>, precision_now},
 };
-
-// What going back would change: "/site: "Stadhuis" → "Raadhuis"".
-std::vector<std::string> differences(const std::filesystem::path& now,
-                                     const std::filesystem::path& before) {
-  constexpr std::size_t kMost = 12;
-  const auto read = [](const std::filesystem::path& path) {
-    return nlohmann::json::parse(read_file(path).value_or(""), nullptr, false);
-  };
-  const nlohmann::json from = read(now);
-  const nlohmann::json to = read(before);
-  std::vector<std::string> lines;
-  if (from.is_discarded() || to.is_discarded()) return lines;
-  const auto value = [](const nlohmann::json& document, const std::string& at) {
-    const nlohmann::json::json_pointer pointer(at);
-    return document.contains(pointer) ? document[pointer].dump() : "–";
-  };
-  for (const auto& step : nlohmann::json::diff(from, to)) {
-    const std::string at = step["path"];
-    if (lines.size() < kMost)
-      lines.push_back(at.substr(std::min<std::size_t>(at.size(), 1)) + ": " + value(from, at) +
-                      " → " + value(to, at));
-  }
-  return lines;
-}
 
 }  // namespace
 
@@ -77,7 +53,7 @@ Screen SettingsPage::screen() const {
   if (!draft_.error().empty()) panel.error(draft_.error());
   fill(panel);
   panel.back(context_.text(draft_.has_changes() ? "cancel" : "back"), "back");
-  panel.finish("save", context_.text("save"), "save", !draft_.has_changes());
+  panel.finish("save", context_.text("save"), "save", !can_save());
   return panel.take();
 }
 
@@ -166,26 +142,33 @@ DeskMove SettingsMenu::open_site() const {
                                 },
                             .done = [this](const std::string& text) -> Result<void> {
                               const auto saved = file_.change({{"/site", text}});
-                              context_.record("set", "/site",
-                                              saved ? "done" : saved.error().message);
+                              context_.record("set", "/site", saved);
                               if (!saved) return tl::make_unexpected(saved.error());
                               return {};
                             }}));
 }
 
 DeskMove SettingsMenu::open_previous() const {
-  std::vector<std::string> lines = differences(file_.path(), file_.path().string() + ".previous");
-  if (!settings_) lines.insert(lines.begin(), context_.text("settingsBroken"));
+  constexpr std::size_t kMost = 12;
+  std::vector<std::string> lines;
+  const auto before = file_.previous();
+  if (!settings_)
+    lines.push_back(context_.text("settingsBroken"));
+  else if (before)
+    lines = changes_in_words(context_, *settings_, *before);
+  if (lines.size() > kMost) {
+    lines.resize(kMost);
+    lines.push_back(context_.text("settingsMore"));
+  }
   return DeskMove::open(std::make_unique<ConfirmPage>(
       context_, ToConfirm{.name = "desk:settings:previous",
-                          .title = context_.text("settings:previous"),
+                          .title = context_.text("settingsPreviousAsk"),
                           .hint = context_.text("settingsPreviousHint"),
                           .lines = std::move(lines),
                           .agree = context_.text("settingsGoBack"),
                           .done = [this]() -> Result<DeskMove> {
                             const auto back = file_.go_back();
-                            context_.record("go back", "kiosk.json",
-                                            back ? "done" : back.error().message);
+                            context_.record("go back", "kiosk.json", back);
                             if (!back) return tl::make_unexpected(back.error());
                             return DeskMove::stay(context_.text("settingsWentBack"));
                           }}));

@@ -26,6 +26,7 @@ class SettingsPage : public DeskPage {
   virtual void fill(Panel& panel) const = 0;
   virtual DeskMove operate(const std::string& verb) = 0;
   virtual DeskMove saved(const KioskSettings& before);
+  virtual bool can_save() const { return draft_.has_changes(); }
 
   DeskContext& context() const { return context_; }
   SettingsDraft& draft() { return draft_; }

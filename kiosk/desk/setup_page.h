@@ -12,16 +12,14 @@
 
 namespace zuil {
 
-// Whether nobody has put this kiosk into use: no PIN, no token, nothing sealed, and its kiosk.json
-// can be read. Only then may whoever stands there begin.
-bool is_out_of_its_box(const DeskContext& context);
-
 class SetupPage final : public DeskPage {
  public:
   explicit SetupPage(DeskContext& context);
   Screen screen() const override;
   DeskMove act(const Action& action) override;
-  void resume() override { look(); }
+  // While the kiosk is being put into use: the first step that is not done.
+  DeskMove go_on() override;
+  void resume() override;
   // A code that was handed in is settled by zuil-sync.
   bool tick() override;
   std::optional<SteadyTime> deadline() const override { return next_look_; }
@@ -35,14 +33,14 @@ class SetupPage final : public DeskPage {
   void look();
   void read_code_state(std::string& words);
   void mark(const std::string& step);
+  std::optional<std::string> next_step() const;
   DeskMove open(const std::string& step);
+  DeskMove choose_language();
   DeskMove enter_address();
   DeskMove enter_code();
-  void resize(int millimetres);
 
   DeskContext& context_;
   std::vector<Step> steps_;
-  double short_side_mm_ = 0;
   std::string address_;
   std::string error_;
   std::optional<SteadyTime> next_look_;  // while a code waits

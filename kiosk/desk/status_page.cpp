@@ -1,44 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/desk/status_page.h"
 
+#include <algorithm>
 #include <memory>
+
+#include "kiosk/desk/try_pages.h"
 
 namespace zuil {
 namespace {
 
 constexpr std::chrono::seconds kLookAgain{30};
 
-void add_rows(Panel& panel, const std::vector<StatusRow>& rows) {
-  for (const StatusRow& row : rows) panel.fact(row.id, row.label, row.words, row.level);
-}
-
 }  // namespace
 
-StatusPage::StatusPage(DeskContext& context) : context_(context) {
+StatusPage::StatusPage(DeskContext& context) : LookingPage(context) {
   look();
 }
 
-void StatusPage::look() {
+bool StatusPage::look() {
   status_ = look_at_device(context_);
-  next_look_ = context_.parts.clock.steady() + kLookAgain;
-}
-
-bool StatusPage::tick() {
-  if (context_.parts.clock.steady() < next_look_) return false;
-  look();
+  look_again_in(kLookAgain);
   return true;
 }
 
 Screen StatusPage::screen() const {
   Panel panel = context_.panel("desk:status", "status");
-  const auto rows = status_rows(context_, status_);
-  int serious = 0;
-  for (const StatusRow& row : rows)
-    serious += row.level == Level::Warning || row.level == Level::Fault ? 1 : 0;
+  auto rows = status_rows(context_, status_);
+  const auto serious = std::count_if(rows.begin(), rows.end(), [](const StatusRow& row) {
+    return (row.level == Level::Warning || row.level == Level::Fault) && !row.is_more;
+  });
+  put_serious_first(rows);
   panel.hint(serious == 0   ? context_.text("statusFine")
              : serious == 1 ? context_.text("statusOne")
                             : context_.text("statusSeveral", {{"count", std::to_string(serious)}}));
-  add_rows(panel, rows);
+  for (const StatusRow& row : rows)
+    if (row.verb.empty())
+      panel.fact(row.id, row.label, row.words, row.level);
+    else
+      panel.row(row.id, row.label, row.words, row.verb);
   panel.back();
   panel.finish("code", context_.text("healthCode"), "code");
   return panel.take();
@@ -46,15 +45,22 @@ Screen StatusPage::screen() const {
 
 DeskMove StatusPage::act(const Action& action) {
   if (action.value == "back") return DeskMove::back();
+  if (action.value == kOpenTouchTest)
+    return DeskMove::open(std::make_unique<TouchTestPage>(context_));
+  if (action.value == kOpenSoundTest)
+    return DeskMove::open(std::make_unique<SoundTestPage>(context_));
   if (action.value != "code") return DeskMove::stay();
-  return DeskMove::open(std::make_unique<HealthCodePage>(context_, health_rows(context_, status_)));
+  return DeskMove::open(std::make_unique<HealthCodePage>(context_, status_));
 }
+
+HealthCodePage::HealthCodePage(DeskContext& context, const DeviceStatus& status)
+    : context_(context), text_(health_text(context, status)), rows_(health_rows(context, status)) {}
 
 Screen HealthCodePage::screen() const {
   Panel panel = context_.panel("desk:health-code", "healthCode");
   panel.hint(context_.text("healthCodeHint"));
-  panel.code("code", health_text(rows_));
-  add_rows(panel, rows_);
+  panel.code("code", text_);
+  for (const StatusRow& row : rows_) panel.fact(row.id, row.label, row.words, row.level);
   panel.back();
   return panel.take();
 }

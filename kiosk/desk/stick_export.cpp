@@ -28,6 +28,7 @@ Result<ExportedOutbox> StickExport::run() {
   ZUIL_TRY(auto responses, ResponseStore::open(data_ / "zuil.db"));
   ZUIL_TRY(auto questionnaires, QuestionnaireStore::open(data_ / "zuil.db"));
   ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(data_)));
+  reached_stick_ = true;
   return export_outbox({responses, questionnaires}, device,
                        folder_ / outbox_file_name(device.public_key, today_), today_,
                        [this](std::int64_t done, std::int64_t all) {

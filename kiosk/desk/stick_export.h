@@ -25,6 +25,8 @@ class StickExport {
   bool is_stopping() const { return stopping_; }
   double part_done() const;  // 0 to 1
   bool is_over() const { return over_; }
+  // From then on the stick is written to; before, it was this kiosk that failed.
+  bool reached_stick() const { return reached_stick_; }
   // Once it is over.
   const Result<ExportedOutbox>& result() const { return result_; }
 
@@ -36,6 +38,7 @@ class StickExport {
   std::string today_;
   std::atomic<bool> stopping_ = false;
   std::atomic<bool> over_ = false;
+  std::atomic<bool> reached_stick_ = false;
   std::atomic<std::int64_t> done_ = 0;
   std::atomic<std::int64_t> all_ = 0;
   Result<ExportedOutbox> result_;

@@ -31,20 +31,42 @@ Result<VerifyKey> collector_key(const DeskContext& context) {
   return read_collector_signing_key(settings.collector.public_key_file);
 }
 
-Result<TakenReceipt> take(const DeskContext& context, const std::filesystem::path& file,
-                          const std::string& today) {
+// What of this kiosk a receipt is for.
+struct Receiver {
+  VerifyKey collector;
+  ResponseStore responses;
+  QuestionnaireStore questionnaires;
+  SyncBoard board;
+  SigningKey device;
+};
+
+Result<Receiver> open_receiver(const DeskContext& context) {
   ZUIL_TRY(const VerifyKey collector, collector_key(context));
   ZUIL_TRY(auto responses, ResponseStore::open(context.database()));
   ZUIL_TRY(auto questionnaires, QuestionnaireStore::open(context.database()));
   ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(context.parts.data)));
-  return zuil::take_receipt({responses, questionnaires}, file, collector, device.public_key, today);
+  ZUIL_TRY(auto board, SyncBoard::open(context.database()));
+  return Receiver{collector, std::move(responses), std::move(questionnaires), std::move(board),
+                  device};
 }
 
-Result<OfferedBundle> read_bundle(const DeskContext& context, const std::filesystem::path& file,
-                                  const std::string& today) {
+// What of this kiosk a bundle is for.
+struct BundleReceiver {
+  VerifyKey collector;
+  BundleStore bundles;
+  QuestionnaireStore versions;
+};
+
+Result<BundleReceiver> open_bundle_receiver(const DeskContext& context) {
   ZUIL_TRY(const VerifyKey collector, collector_key(context));
   ZUIL_TRY(auto bundles, BundleStore::open(context.database()));
-  ZUIL_TRY(OfferedBundle offered, bundles.read(file, collector, today));
+  ZUIL_TRY(auto versions, QuestionnaireStore::open(context.database()));
+  return BundleReceiver{collector, std::move(bundles), std::move(versions)};
+}
+
+Result<OfferedBundle> read_bundle(const DeskContext& context, BundleReceiver& receiver,
+                                  const std::filesystem::path& file, const std::string& today) {
+  ZUIL_TRY(OfferedBundle offered, receiver.bundles.read(file, receiver.collector, today));
   for (const Questionnaire& questionnaire : offered.bundle.questionnaires)
     for (const std::string& language : questionnaire.languages)
       if (!context.parts.strings.has_language(language))
@@ -54,9 +76,42 @@ Result<OfferedBundle> read_bundle(const DeskContext& context, const std::filesys
   return offered;
 }
 
+std::string export_fault(const DeskContext& context, const Error& error, bool is_of_stick) {
+  if (error.code == ErrorCode::Refused) return context.text("stickStopped");
+  if (is_of_stick && error.code == ErrorCode::Full) return context.text("stickFull");
+  if (is_of_stick && (error.code == ErrorCode::Io || error.code == ErrorCode::NotFound))
+    return context.text("stickFailed");
+  return context.words_of(error);
+}
+
+// What is wrong with a file on a stick, as words_of says it.
+std::string file_fault(const DeskContext& context, const Error& error) {
+  const auto words = [&](std::string_view key) {
+    return context.text(key) + "\n" + in_sentences(error);
+  };
+  switch (error.code) {
+    case ErrorCode::Corrupt:
+      return words("stickFileTorn");
+    case ErrorCode::Crypto:
+      return words("stickFileNotOurs");
+    case ErrorCode::Refused:
+      return words("stickFileTooOld");
+    case ErrorCode::Invalid:
+      return words("stickFileUnfit");
+    case ErrorCode::NotFound:
+      return words("stickFileGone");
+    case ErrorCode::Io:
+    case ErrorCode::Full:
+    case ErrorCode::Network:
+    case ErrorCode::Conflict:
+      return context.words_of(error);
+  }
+  return context.words_of(error);
+}
+
 }  // namespace
 
-StickPage::StickPage(DeskContext& context) : context_(context) {
+StickPage::StickPage(DeskContext& context) : LookingPage(context) {
   look();
 }
 
@@ -82,8 +137,14 @@ bool StickPage::is_same(const Found& one, const Found& other) {
          one.receipts == other.receipts && one.bundles == other.bundles;
 }
 
-// True when something is another than it was.
 bool StickPage::look() {
+  if (!export_) return look_at_sticks();
+  look_again_in(kLookWhileBusy);
+  if (export_->is_over()) end_export();
+  return true;
+}
+
+bool StickPage::look_at_sticks() {
   std::vector<Found> found = find();
   const auto waiting = count_waiting(context_.database());
   const bool changed =
@@ -94,16 +155,8 @@ bool StickPage::look() {
     waiting_ = *waiting;
   else
     error_ = context_.words_of(waiting.error());
-  next_look_ = context_.parts.clock.steady() + kLookAgain;
+  look_again_in(kLookAgain);
   return changed;
-}
-
-bool StickPage::tick() {
-  if (context_.parts.clock.steady() < next_look_) return false;
-  if (!export_) return look();
-  next_look_ = context_.parts.clock.steady() + kLookWhileBusy;
-  if (export_->is_over()) end_export();
-  return true;
 }
 
 Screen StickPage::screen() const {
@@ -162,35 +215,34 @@ DeskMove StickPage::act(const Action& action) {
 
 void StickPage::begin_export(const Stick& stick) {
   export_ = std::make_unique<StickExport>(context_.parts.data, stick.path, today());
-  next_look_ = context_.parts.clock.steady() + kLookWhileBusy;
+  look_again_in(kLookWhileBusy);
 }
 
 void StickPage::end_export() {
   const auto& result = export_->result();
-  const bool stopped = !result && result.error().code == ErrorCode::Refused;
   if (result)
     told_ = context_.text("stickExported", {{"count", number_in_words(context_, result->records)}});
   else
-    error_ = stopped                                  ? context_.text("stickStopped")
-             : result.error().code == ErrorCode::Full ? context_.text("stickFull")
-             : result.error().code == ErrorCode::Io || result.error().code == ErrorCode::NotFound
-                 ? context_.text("stickFailed")
-                 : context_.words_of(result.error());
+    error_ = export_fault(context_, result.error(), export_->reached_stick());
   context_.record("export", "outbox",
-                  result ? std::to_string(result->records) + " records" : result.error().message);
+                  result ? records_result(result->records) : failed_because(result.error()));
   export_.reset();
   look();
 }
 
 void StickPage::take_receipt(const std::filesystem::path& file) {
-  const auto taken = take(context_, file, today());
+  auto receiver = open_receiver(context_);
+  auto taken = receiver ? zuil::take_receipt({receiver->responses, receiver->questionnaires},
+                                             receiver->board, file, receiver->collector,
+                                             receiver->device.public_key, today())
+                        : Result<TakenReceipt>(tl::make_unexpected(receiver.error()));
   context_.record("receipt", file.filename().string(),
-                  taken ? std::to_string(taken->delivered) + " records" : taken.error().message);
+                  taken ? records_result(taken->delivered) : failed_because(taken.error()));
   if (taken)
     told_ = context_.text("stickReceipted", {{"count", number_in_words(context_, taken->delivered)},
                                              {"named", number_in_words(context_, taken->named)}});
   else
-    error_ = context_.words_of(taken.error());
+    error_ = receiver ? file_fault(context_, taken.error()) : context_.words_of(taken.error());
   look();
 }
 
@@ -210,12 +262,12 @@ std::string StickPage::line_of(const Questionnaire& questionnaire,
 }
 
 DeskMove StickPage::offer_bundle(const std::filesystem::path& file) {
-  auto offered = read_bundle(context_, file, today());
-  auto versions = QuestionnaireStore::open(context_.database());
-  if (!offered || !versions) {
-    const Error& error = !offered ? offered.error() : versions.error();
-    context_.record("bundle", file.filename().string(), error.message);
-    error_ = context_.words_of(error);
+  auto receiver = open_bundle_receiver(context_);
+  auto offered = receiver ? read_bundle(context_, *receiver, file, today())
+                          : Result<OfferedBundle>(tl::make_unexpected(receiver.error()));
+  if (!offered) {
+    context_.record("bundle", file.filename().string(), offered);
+    error_ = receiver ? file_fault(context_, offered.error()) : context_.words_of(offered.error());
     return DeskMove::stay();
   }
   ToConfirm wanted{.name = "desk:confirm:bundle",
@@ -224,7 +276,7 @@ DeskMove StickPage::offer_bundle(const std::filesystem::path& file) {
                    .agree = context_.text("stickBundlePublish"),
                    .done = [this, bundle = *offered] { return publish(bundle); }};
   for (const Questionnaire& questionnaire : offered->bundle.questionnaires)
-    wanted.lines.push_back(line_of(questionnaire, *versions));
+    wanted.lines.push_back(line_of(questionnaire, receiver->versions));
   return DeskMove::open(std::make_unique<ConfirmPage>(context_, std::move(wanted)));
 }
 
@@ -234,12 +286,13 @@ Result<DeskMove> StickPage::publish(const OfferedBundle& offered) {
   for (const Questionnaire& questionnaire : offered.bundle.questionnaires) {
     const auto published =
         versions.publish(questionnaire, {PublicationSource::Bundle, context_.role}, context_.now());
-    context_.record("publish", questionnaire.id, published);
+    context_.record("publish", published_object(questionnaire.id, questionnaire.hash), published);
     ZUIL_CHECK(published);
   }
   // Last: a power cut before it leaves a bundle that can be taken in again.
-  ZUIL_CHECK(bundles.keep(offered, today()));
-  context_.record("bundle", "number " + std::to_string(offered.bundle.number));
+  const auto kept = bundles.keep(offered, today());
+  context_.record("bundle", bundle_object(offered.bundle.number), kept);
+  ZUIL_CHECK(kept);
   told_ = context_.text("stickPublished");
   return DeskMove::stay();
 }

@@ -4,26 +4,22 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "kiosk/desk/desk_context.h"
-#include "kiosk/desk/desk_page.h"
+#include "kiosk/desk/looking_page.h"
 #include "kiosk/desk/stick_export.h"
 #include "kiosk/store/bundle.h"
 #include "kiosk/store/sticks.h"
 
 namespace zuil {
 
-class StickPage final : public DeskPage {
+class StickPage final : public LookingPage {
  public:
   explicit StickPage(DeskContext& context);
   Screen screen() const override;
   DeskMove act(const Action& action) override;
-  void resume() override { look(); }
-  bool tick() override;
-  std::optional<SteadyTime> deadline() const override { return next_look_; }
 
  private:
   // A stick, and what on it may be taken in.
@@ -34,7 +30,8 @@ class StickPage final : public DeskPage {
   };
   static bool is_same(const Found& one, const Found& other);
   std::vector<Found> find() const;
-  bool look();
+  bool look() override;
+  bool look_at_sticks();
   void add_stick(Panel& panel, std::size_t index) const;
   void begin_export(const Stick& stick);
   void end_export();
@@ -44,13 +41,11 @@ class StickPage final : public DeskPage {
   Result<DeskMove> publish(const OfferedBundle& offered);
   std::string today() const;
 
-  DeskContext& context_;
   std::vector<Found> found_;
   std::int64_t waiting_ = 0;
   std::unique_ptr<StickExport> export_;  // under way
   std::string told_;                     // what was done last
   std::string error_;
-  SteadyTime next_look_;
 };
 
 }  // namespace zuil

@@ -27,36 +27,33 @@ Result<SyncPage::Opened> SyncPage::open(const std::filesystem::path& file) {
   return Opened{std::move(board), std::move(responses)};
 }
 
-SyncPage::SyncPage(DeskContext& context) : context_(context), opened_(open(context.database())) {
+SyncPage::SyncPage(DeskContext& context) : LookingPage(context), opened_(open(context.database())) {
   look();
 }
 
-void SyncPage::look() {
+bool SyncPage::look() {
+  unreadable_.clear();
   if (!opened_) {
-    error_ = context_.words_of(opened_.error());
+    unreadable_ = context_.words_of(opened_.error());
   } else {
     auto state = opened_->board.read();
     const auto totals = opened_->responses.totals();
     if (state) state_ = std::move(*state);
     if (totals) totals_ = *totals;
-    if (!state || !totals) error_ = context_.words_of(!state ? state.error() : totals.error());
+    if (!state || !totals) unreadable_ = context_.words_of(!state ? state.error() : totals.error());
   }
-  next_look_ = context_.parts.clock.steady() + seconds(is_busy() ? 1 : 5);
-}
-
-bool SyncPage::tick() {
-  if (context_.parts.clock.steady() < next_look_) return false;
-  look();
+  look_again_in(seconds(is_busy() ? 1 : 5));
   std::string now = shown(screen());
-  if (now == shown_) return false;
+  const bool changed = now != shown_;
   shown_ = std::move(now);
-  return true;
+  return changed;
 }
 
 Screen SyncPage::screen() const {
   Panel panel = context_.panel("desk:sync", "sync");
   panel.hint(context_.text("syncHint"));
-  if (!error_.empty()) panel.error(error_);
+  for (const std::string& error : {error_, unreadable_})
+    if (!error.empty()) panel.error(error);
   if (is_busy())
     add_progress(panel);
   else
@@ -73,9 +70,10 @@ Screen SyncPage::screen() const {
 
 void SyncPage::add_progress(Panel& panel) const {
   if (!state_.running) {
-    panel.fact("last", context_.text("syncAsked"));
     if (context_.now() > *state_.asked + kSyncPatience)
       panel.finding("cause", context_.text("syncDoesNotBegin"), Level::Fault);
+    else
+      panel.fact("last", context_.text("syncAsked"));
     return;
   }
   const SyncRun& run = *state_.run;
@@ -97,7 +95,7 @@ void SyncPage::add_totals(Panel& panel) const {
   const Told waiting = waiting_in_words(context_, totals_, state_.collector);
   panel.fact("waiting", context_.text("waiting"), waiting.words, waiting.level);
   panel.fact("delivered", context_.text("delivered"), count(totals_.delivered));
-  const Told complete = completeness_in_words(context_, state_.collector);
+  const Told complete = completeness_in_words(context_, totals_, state_.collector);
   panel.fact("complete", context_.text("completeness"), complete.words, complete.level);
   const Told next = next_run_in_words(context_, state_);
   panel.fact("next", context_.text("syncNext"), next.words, next.level);

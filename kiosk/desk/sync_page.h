@@ -2,11 +2,10 @@
 // "Synchroniseren": how the uploads go, one now, and its end. The upload itself is zuil-sync's.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "kiosk/desk/desk_context.h"
-#include "kiosk/desk/desk_page.h"
+#include "kiosk/desk/looking_page.h"
 #include "kiosk/store/response_store.h"
 #include "kiosk/store/sync_board.h"
 
@@ -15,14 +14,11 @@ namespace zuil {
 // An upload that was asked for and has not begun by then will not begin by itself.
 inline constexpr std::chrono::seconds kSyncPatience{30};
 
-class SyncPage final : public DeskPage {
+class SyncPage final : public LookingPage {
  public:
   explicit SyncPage(DeskContext& context);
   Screen screen() const override;
   DeskMove act(const Action& action) override;
-  void resume() override { look(); }
-  bool tick() override;
-  std::optional<SteadyTime> deadline() const override { return next_look_; }
 
  private:
   struct Opened {
@@ -30,7 +26,7 @@ class SyncPage final : public DeskPage {
     ResponseStore responses;
   };
   static Result<Opened> open(const std::filesystem::path& file);
-  void look();
+  bool look() override;
   bool is_busy() const { return state_.running || state_.asked.has_value(); }
   void ask();
   void cancel();
@@ -38,13 +34,12 @@ class SyncPage final : public DeskPage {
   void add_last(Panel& panel) const;
   void add_totals(Panel& panel) const;
 
-  DeskContext& context_;
   Result<Opened> opened_;
   SyncState state_;
   OutboxTotals totals_;
-  std::string error_;
-  SteadyTime next_look_;
-  std::string shown_;  // at the last tick
+  std::string error_;       // of what was asked last
+  std::string unreadable_;  // why it cannot be seen how it goes
+  std::string shown_;       // at the last look
 };
 
 }  // namespace zuil

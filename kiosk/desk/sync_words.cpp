@@ -123,10 +123,15 @@ Told next_run_in_words(const DeskContext& context, const SyncState& state) {
   return {context.text("syncTooLate", {{"when", when}}), Level::Fault};
 }
 
-Told completeness_in_words(const DeskContext& context, const CollectorFacts& collector) {
+Told completeness_in_words(const DeskContext& context, const OutboxTotals& totals,
+                           const CollectorFacts& collector) {
   if (!collector.missing || !collector.held) return {context.text("notKnownYet"), Level::Plain};
   const std::string held = number_in_words(context, *collector.held);
-  if (*collector.missing == 0) return {context.text("complete", {{"held", held}}), Level::Fine};
+  if (*collector.missing == 0) {
+    if (totals.delivered > *collector.held)
+      return {context.text("completeUntil", {{"held", held}}), Level::Plain};
+    return {context.text("complete", {{"held", held}}), Level::Fine};
+  }
   return {context.text("incomplete",
                        {{"held", held}, {"missing", number_in_words(context, *collector.missing)}}),
           Level::Fault};

@@ -32,8 +32,10 @@ struct Told {
 Told last_run_in_words(const DeskContext& context, const SyncState& state);
 // When the next one is; a fault when it should have been a while ago.
 Told next_run_in_words(const DeskContext& context, const SyncState& state);
-// Whether all that was delivered is at the collector.
-Told completeness_in_words(const DeskContext& context, const CollectorFacts& collector);
+// Whether all that was delivered is at the collector; unknown when the collector told so of fewer
+// than were delivered since.
+Told completeness_in_words(const DeskContext& context, const OutboxTotals& totals,
+                           const CollectorFacts& collector);
 // What waits; a warning when nothing could be delivered for three nights.
 Told waiting_in_words(const DeskContext& context, const OutboxTotals& totals,
                       const CollectorFacts& collector);

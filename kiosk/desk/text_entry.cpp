@@ -46,7 +46,7 @@ DeskMove TextEntry::act(const Action& action) {
       if (action.value == "back") return DeskMove::back();
       if (action.value != "finish") return DeskMove::stay();
       if (const auto done = wanted_.done(trimmed(editor_.text)); !done) {
-        error_ = context_.words_of(done.error());
+        error_ = context_.cause_in_words(done.error());
         return DeskMove::stay();
       }
       return DeskMove::back();

@@ -1,43 +1,51 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Does the glass feel a finger everywhere, and can the kiosk be heard? The operator says so.
+// Does the glass feel a finger everywhere, and can the kiosk be heard? The operator says so; how it
+// ended is kept.
 #pragma once
 
-#include <functional>
 #include <set>
+#include <string>
 
 #include "kiosk/desk/desk_context.h"
 #include "kiosk/desk/desk_page.h"
+#include "kiosk/store/setup_marks.h"
 
 namespace zuil {
 
 inline constexpr int kTouchPoints = 9;
 
-// Nine points; it ends by itself when each was touched.
+// By these names their ends are kept (SetupMarks).
+inline constexpr auto kTouchTest = "touch";
+inline constexpr auto kSoundTest = "sound";
+
+// Nine points; it ends by itself when each was touched. Left with some of them: those failed.
 class TouchTestPage final : public DeskPage {
  public:
-  TouchTestPage(DeskContext& context, std::function<void()> passed)
-      : context_(context), passed_(std::move(passed)) {}
+  explicit TouchTestPage(DeskContext& context) : context_(context) {}
   Screen screen() const override;
   DeskMove act(const Action& action) override;
 
  private:
+  DeskMove end(TestResult result);
+
   DeskContext& context_;
-  std::function<void()> passed_;
   std::set<int> touched_;
+  std::string error_;
 };
 
 class SoundTestPage final : public DeskPage {
  public:
-  SoundTestPage(DeskContext& context, std::function<void()> passed)
-      : context_(context), passed_(std::move(passed)) {}
+  explicit SoundTestPage(DeskContext& context) : context_(context) {}
   Screen screen() const override;
   DeskMove act(const Action& action) override;
 
  private:
+  DeskMove end(TestResult result, const std::string& told);
+
   DeskContext& context_;
-  std::function<void()> passed_;
   bool said_ = false;
   bool silent_ = false;  // the program itself can tell that nothing is heard
+  std::string error_;
 };
 
 }  // namespace zuil

@@ -142,13 +142,14 @@ Screen closed_screen(const RestView& view, const std::string& notice, const Stri
   dutch.language = "nl";
   Screen screen = empty_screen(ScreenKind::Message, "closed", dutch);
   add_brand(screen, view.site, view.languages.front());
-  add_picture(screen, "out-of-service");
-  add_text(screen, Role::Heading, Part::Title, "title", strings.text("nl", "outOfServiceTitle"));
+  // Somebody closed it: that is no fault.
+  add_picture(screen, "resting");
+  add_text(screen, Role::Heading, Part::Title, "title", strings.text("nl", "restingTitle"));
   add_text(screen, Role::Text, Part::Hint, "hint",
-           notice.empty() ? strings.text("nl", "outOfServiceText") : notice);
+           notice.empty() ? strings.text("nl", "restingText") : notice);
   for (const std::string& language : view.languages)
     if (language != "nl" && strings.has_language(language))
-      add_text_in(screen, language, strings.text(language, "outOfServiceTitle") + ".");
+      add_text_in(screen, language, strings.text(language, "restingTitle") + ".");
   return screen;
 }
 

@@ -152,8 +152,7 @@ Screen out_of_service_screen(const Strings& strings, const Error& reason) {
                         {{"cause", strings.text("nl", cause_of(reason.code))}}));
   add_text(screen, Role::Text, Part::Counter, "detail",
            strings.text("nl", "outOfServiceDetail",
-                        {{"message", reason.hint.empty() ? reason.message
-                                                         : reason.message + "\n" + reason.hint}}));
+                        {{"message", in_sentences(reason)}}));
   screen.nodes.back().language = "en";
   return screen;
 }

@@ -2,6 +2,8 @@
 // An operator's panel: rows below a title, in one column or, on a wide screen, in two. What does
 // not fit on the glass is on a next page.
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <vector>
 
 #include "kiosk/stage/layout_sheet.h"
@@ -12,7 +14,27 @@ namespace {
 constexpr float kRow = 8.4F;     // em of a row's label
 constexpr float kDetail = 7.2F;  // and of its detail
 constexpr float kPadding = 6;    // design millimetres within a target
+constexpr float kCode = 140;     // a side, with its white
 constexpr float kBetween = 3;    // between two rows, or what stands beside each other in one
+
+// How large the rows are: larger where there is room, so that it reads at arm's length.
+constexpr std::array kGrowths{1.3F, 1.15F, 1.0F};
+constexpr float kCapital = 0.714F;  // em
+constexpr float kLeastCapital = 4;  // real millimetres
+
+struct Look {
+  int row = 0;      // pixels, of a label
+  int detail = 0;   // and of a detail
+  float least = 0;  // height of what can be touched
+};
+
+Look look_of(const LayoutSheet& sheet, float growth) {
+  const auto legible = [&](float em) {
+    return std::max(sheet.type(em),
+                    static_cast<int>(std::ceil(kLeastCapital / kCapital * sheet.real_mm())));
+  };
+  return {legible(kRow * growth), legible(kDetail * growth), sheet.target() * growth};
+}
 
 // Label and detail: beside each other, or the detail below where one is too long.
 struct Words {
@@ -24,16 +46,16 @@ struct Words {
   float height = 0;
 };
 
-Words words_of(const LayoutSheet& sheet, std::size_t node, float room) {
+Words words_of(const LayoutSheet& sheet, const Look& look, std::size_t node, float room) {
   Words words;
   const Node& shown = sheet.screen().nodes[node];
   const bool is_heading = shown.role == Role::Heading;
-  words.label = sheet.style(node, sheet.type(kRow), is_heading, room, Align::Start);
+  words.label = sheet.style(node, look.row, is_heading, room, Align::Start);
   words.label.breaks_words = true;
   words.label_size = sheet.measure(node, words.label);
   words.height = static_cast<float>(words.label_size.height);
   if (shown.detail.empty()) return words;
-  words.detail = sheet.style(node, sheet.type(kDetail), false, room, Align::Start);
+  words.detail = sheet.style(node, look.detail, false, room, Align::Start);
   words.detail.breaks_words = true;
   words.detail_size = sheet.measure_detail(node, words.detail);
   const float together =
@@ -68,46 +90,46 @@ bool is_target(const Node& node) {
   return node.role == Role::Button || node.role == Role::Check || node.role == Role::Choice;
 }
 
-float icon_of(const LayoutSheet& sheet, const Node& node) {
+float icon_of(const Look& look, const Node& node) {
   const bool has_mark = node.role == Role::Check || node.role == Role::Choice;
-  return has_mark || !node.icon.empty() ? static_cast<float>(sheet.type(kRow)) * 1.15F : 0;
+  return has_mark || !node.icon.empty() ? static_cast<float>(look.row) * 1.15F : 0;
 }
 
 // Room beside the words.
-float taken_by(const LayoutSheet& sheet, const Node& node) {
-  const float icon = icon_of(sheet, node);
+float taken_by(const LayoutSheet& sheet, const Look& look, const Node& node) {
+  const float icon = icon_of(look, node);
   return (is_target(node) ? 2 * sheet.mm(kPadding) : 0) + (icon > 0 ? icon + sheet.mm(4) : 0);
 }
 
-float width_beside(const LayoutSheet& sheet, std::size_t node) {
+float width_beside(const LayoutSheet& sheet, const Look& look, std::size_t node) {
   const Node& shown = node_of(sheet, node);
-  if (shown.label_hidden) return sheet.target();
-  const TextStyle style = sheet.style(node, sheet.type(kRow), false, 0, Align::Start);
-  return std::max(sheet.target(), static_cast<float>(sheet.measure(node, style).width) + 4 +
-                                      taken_by(sheet, shown));
+  if (shown.label_hidden) return look.least;
+  const TextStyle style = sheet.style(node, look.row, false, 0, Align::Start);
+  return std::max(look.least, static_cast<float>(sheet.measure(node, style).width) + 4 +
+                                  taken_by(sheet, look, shown));
 }
 
-float width_of_first(const LayoutSheet& sheet, const Row& row, float width) {
+float width_of_first(const LayoutSheet& sheet, const Look& look, const Row& row, float width) {
   for (std::size_t i = 1; i < row.nodes.size(); ++i)
-    width -= width_beside(sheet, row.nodes[i]) + sheet.mm(kBetween);
+    width -= width_beside(sheet, look, row.nodes[i]) + sheet.mm(kBetween);
   return width;
 }
 
-float height_of(const LayoutSheet& sheet, const Row& row, float width) {
+float height_of(const LayoutSheet& sheet, const Look& look, const Row& row, float width) {
   const Node& first = node_of(sheet, row.nodes.front());
-  if (first.role == Role::Code) return std::max(sheet.least_code(), sheet.mm(110));
+  if (first.role == Role::Code) return std::max(sheet.least_code(), sheet.mm(kCode));
   if (first.role == Role::Picture) return card_width(sheet, first) * kCardAspect;
-  const float room = width_of_first(sheet, row, width) - taken_by(sheet, first);
-  const float words = words_of(sheet, row.nodes.front(), room).height;
+  const float room = width_of_first(sheet, look, row, width) - taken_by(sheet, look, first);
+  const float words = words_of(sheet, look, row.nodes.front(), room).height;
   if (row.is_heading) return words + sheet.mm(6);
   const bool has_target = std::any_of(row.nodes.begin(), row.nodes.end(), [&](std::size_t node) {
     return is_target(node_of(sheet, node));
   });
-  if (has_target) return std::max(sheet.target(), words + sheet.mm(7));
+  if (has_target) return std::max(look.least, words + sheet.mm(7));
   return words + sheet.mm(first.role == Role::Progress ? 10 : 6);
 }
 
-std::vector<Row> rows_of(const LayoutSheet& sheet, float width) {
+std::vector<Row> rows_of(const LayoutSheet& sheet, const Look& look, float width) {
   std::vector<Row> rows;
   int last = -1;
   for (const std::size_t node : sheet.nodes_in(Part::Row)) {
@@ -119,19 +141,19 @@ std::vector<Row> rows_of(const LayoutSheet& sheet, float width) {
     rows.back().nodes.push_back(node);
     last = shown.row;
   }
-  for (Row& row : rows) row.height = height_of(sheet, row, width);
+  for (Row& row : rows) row.height = height_of(sheet, look, row, width);
   return rows;
 }
 
 // The words of a node within its box; `first` of the row they begin at its start.
-void put_words(LayoutSheet& sheet, std::size_t node, const Rect& box) {
+void put_words(LayoutSheet& sheet, const Look& look, std::size_t node, const Rect& box) {
   const Node& shown = node_of(sheet, node);
-  const float icon = icon_of(sheet, shown);
+  const float icon = icon_of(look, shown);
   const float padding = is_target(shown) ? sheet.mm(kPadding) : 0;
   const bool icon_last = shown.icon == "next";
   const float start = box.x + padding + (icon > 0 && !icon_last ? icon + sheet.mm(4) : 0);
-  const float room = box.w - taken_by(sheet, shown);
-  const Words words = words_of(sheet, node, room);
+  const float room = box.w - taken_by(sheet, look, shown);
+  const Words words = words_of(sheet, look, node, room);
   Placed placed{node, box, {}, words.label, {}};
   const auto label_height = static_cast<float>(words.label_size.height);
   const float top = box.y + (box.h - words.height) / 2;
@@ -148,8 +170,8 @@ void put_words(LayoutSheet& sheet, std::size_t node, const Rect& box) {
   sheet.put(placed);
 }
 
-void put_progress(LayoutSheet& sheet, std::size_t node, const Rect& box) {
-  const Words words = words_of(sheet, node, box.w);
+void put_progress(LayoutSheet& sheet, const Look& look, std::size_t node, const Rect& box) {
+  const Words words = words_of(sheet, look, node, box.w);
   const auto height = static_cast<float>(words.label_size.height);
   Placed placed{
       node, {box.x, box.y + height + sheet.mm(3), box.w, sheet.mm(3)}, {}, words.label, {}};
@@ -157,7 +179,7 @@ void put_progress(LayoutSheet& sheet, std::size_t node, const Rect& box) {
   sheet.put(placed);
 }
 
-void put_row(LayoutSheet& sheet, const Row& row, const Rect& box) {
+void put_row(LayoutSheet& sheet, const Look& look, const Row& row, const Rect& box) {
   const std::size_t first = row.nodes.front();
   const Node& shown = node_of(sheet, first);
   if (shown.role == Role::Code)
@@ -167,17 +189,17 @@ void put_row(LayoutSheet& sheet, const Row& row, const Rect& box) {
     if (wide > box.w) sheet.does_not_fit();
     return sheet.put_picture(first, {box.x + (box.w - wide) / 2, box.y, wide, box.h});
   }
-  if (shown.role == Role::Progress) return put_progress(sheet, first, box);
-  float x = box.x + width_of_first(sheet, row, box.w);
-  put_words(sheet, first, {box.x, box.y, x - box.x, box.h});
+  if (shown.role == Role::Progress) return put_progress(sheet, look, first, box);
+  float x = box.x + width_of_first(sheet, look, row, box.w);
+  put_words(sheet, look, first, {box.x, box.y, x - box.x, box.h});
   for (std::size_t i = 1; i < row.nodes.size(); ++i) {
     const std::size_t node = row.nodes[i];
     x += sheet.mm(kBetween);
-    const float wide = width_beside(sheet, node);
+    const float wide = width_beside(sheet, look, node);
     if (node_of(sheet, node).label_hidden)
-      sheet.put_icon(node, {x, box.y, wide, box.h}, sheet.target() * 0.5F);
+      sheet.put_icon(node, {x, box.y, wide, box.h}, look.least * 0.5F);
     else
-      put_words(sheet, node, {x, box.y, wide, box.h});
+      put_words(sheet, look, node, {x, box.y, wide, box.h});
     x += wide;
   }
   if (!is_target(shown) && !row.is_heading)
@@ -213,7 +235,7 @@ std::vector<Place> places_of(const LayoutSheet& sheet, const std::vector<Row>& r
 }
 
 // Back and on, with the page's number between them.
-void put_pager(LayoutSheet& sheet, Column& column) {
+void put_pager(LayoutSheet& sheet, const Look& look, Column& column) {
   const auto pager = sheet.nodes_in(Part::Pager);
   const float height = sheet.target();
   column.bottom -= height;
@@ -223,14 +245,14 @@ void put_pager(LayoutSheet& sheet, Column& column) {
     const Rect box{x, column.bottom, wide, height};
     const Node& shown = node_of(sheet, node);
     if (shown.role == Role::Button) {
-      sheet.put_target(node, box, sheet.type(kRow), false, Align::Center, sheet.mm(kPadding),
-                       shown.icon.empty() ? 0 : static_cast<float>(sheet.type(kRow)));
+      sheet.put_target(node, box, look.row, false, Align::Center, sheet.mm(kPadding),
+                       shown.icon.empty() ? 0 : static_cast<float>(look.row));
     } else {
       Column middle{box.x, wide, 0, box.bottom()};
       const auto text =
-          sheet.measure(node, sheet.style(node, sheet.type(kDetail), false, wide, Align::Center));
+          sheet.measure(node, sheet.style(node, look.detail, false, wide, Align::Center));
       middle.y = box.y + (height - static_cast<float>(text.height)) / 2;
-      sheet.put_text(node, middle, sheet.type(kDetail), false, Align::Center);
+      sheet.put_text(node, middle, look.detail, false, Align::Center);
     }
     x += wide + sheet.mm(kBetween);
   }
@@ -238,7 +260,7 @@ void put_pager(LayoutSheet& sheet, Column& column) {
 }
 
 // Nine targets from corner to corner of what the title and the footer leave.
-void put_points(LayoutSheet& sheet, const Column& room) {
+void put_points(LayoutSheet& sheet, const Look& look, const Column& room) {
   constexpr std::size_t kInRow = 3;  // and in a column
   const auto points = sheet.nodes_in(Part::Marks);
   if (points.empty()) return;
@@ -253,12 +275,39 @@ void put_points(LayoutSheet& sheet, const Column& room) {
     const std::size_t in_row = i % kInRow;
     const Rect box{edge + static_cast<float>(in_row) * across,
                    room.y + static_cast<float>(row) * down, width, height};
-    sheet.put_target(points[i], box, sheet.type(kRow), false, Align::Center, sheet.mm(4), 0);
+    sheet.put_target(points[i], box, look.row, false, Align::Center, sheet.mm(4), 0);
   }
 }
 
 int pages_of(const std::vector<Place>& places) {
   return places.empty() ? 1 : places.back().page + 1;
+}
+
+// Of the words in all rows: those of labels, and of details that stand below one.
+int lines_of(const LayoutSheet& sheet, const Look& look, const std::vector<Row>& rows,
+             float width) {
+  int lines = 0;
+  for (const Row& row : rows) {
+    const Node& first = node_of(sheet, row.nodes.front());
+    const float room = width_of_first(sheet, look, row, width) - taken_by(sheet, look, first);
+    const Words words = words_of(sheet, look, row.nodes.front(), room);
+    lines += words.label_size.lines + (words.is_beside ? 0 : words.detail_size.lines);
+  }
+  return lines;
+}
+
+// The largest at which all is on one page and no words go on to another line.
+Look choose_look(const LayoutSheet& sheet, float width, float height, int columns) {
+  const Look usual = look_of(sheet, kGrowths.back());
+  const int lines = lines_of(sheet, usual, rows_of(sheet, usual, width), width);
+  for (const float growth : kGrowths) {
+    const Look look = look_of(sheet, growth);
+    const std::vector<Row> rows = rows_of(sheet, look, width);
+    if (pages_of(places_of(sheet, rows, height, columns)) == 1 &&
+        lines_of(sheet, look, rows, width) <= lines)
+      return look;
+  }
+  return usual;
 }
 
 }  // namespace
@@ -270,21 +319,22 @@ void lay_out_panel(LayoutSheet& sheet) {
   const float between = sheet.mm(10);
   const int columns = sheet.portrait() ? 1 : 2;
   const float width = columns == 1 ? column.width : (column.width - between) / 2;
-  const std::vector<Row> rows = rows_of(sheet, width);
+  const Look look = choose_look(sheet, width, column.bottom - column.y, columns);
+  const std::vector<Row> rows = rows_of(sheet, look, width);
   std::vector<Place> places = places_of(sheet, rows, column.bottom - column.y, columns);
   if (pages_of(places) > 1) {
-    put_pager(sheet, column);
+    put_pager(sheet, look, column);
     places = places_of(sheet, rows, column.bottom - column.y, columns);
   }
   sheet.set_pages(pages_of(places));
-  put_points(sheet, column);
+  put_points(sheet, look, column);
   const int page = std::clamp(sheet.screen().page, 0, pages_of(places) - 1);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (places[i].page != page) continue;
     const float x = column.x + static_cast<float>(places[i].column) * (width + between);
     const Rect box{x, column.y + places[i].y, width, rows[i].height};
     if (box.bottom() > column.bottom + 1) sheet.does_not_fit();
-    put_row(sheet, rows[i], box);
+    put_row(sheet, look, rows[i], box);
   }
 }
 

@@ -42,6 +42,8 @@ class LayoutSheet {
   // Design millimetres in pixels; gap() shrinks with the scale, mm() does not.
   float mm(float millimetres) const { return millimetres * layout_.unit; }
   float gap(float millimetres) const { return millimetres * layout_.unit * layout_.scale; }
+  // A millimetre of the glass as it was measured, in pixels.
+  float real_mm() const { return static_cast<float>(viewport_.pixels_per_mm()); }
   // Of the glass, in pixels.
   float short_side() const {
     return static_cast<float>(std::min(viewport_.width, viewport_.height));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/stage/picture_texture.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <numbers>
 #include <utility>
@@ -68,11 +69,32 @@ void rounded_path(cairo_t* cairo, double inset, double size, double radius) {
 // Around the modules, in modules: ISO/IEC 18004 asks for four.
 constexpr int kQuietZone = 4;
 
+// In bytes. A longer text is read more easily from larger modules than from more correction: the
+// glass is whole and bright.
+constexpr std::size_t kLongText = 200;
+
+struct FreeInput {
+  void operator()(QRinput* input) const { QRinput_free(input); }
+};
+using QrInputPtr = std::unique_ptr<QRinput, FreeInput>;
+
+bool is_ascii(const std::string& text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
 QrPtr encode(const std::string& text) {
   constexpr int kSmallest = 0;
-  constexpr int kCaseSensitive = 1;
-  return QrPtr(
-      QRcode_encodeString(text.c_str(), kSmallest, QR_ECLEVEL_M, QR_MODE_8, kCaseSensitive));
+  constexpr unsigned kUtf8 = 26;  // of AIM's Extended Channel Interpretations
+  const QrInputPtr input(
+      QRinput_new2(kSmallest, text.size() > kLongText ? QR_ECLEVEL_L : QR_ECLEVEL_M));
+  if (input == nullptr) return nullptr;
+  // Without it each reader guesses in its own way which letters these are.
+  if (!is_ascii(text) && QRinput_appendECIheader(input.get(), kUtf8) != 0) return nullptr;
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  if (QRinput_append(input.get(), QR_MODE_8, static_cast<int>(text.size()), bytes) != 0)
+    return nullptr;
+  return QrPtr(QRcode_encodeInput(input.get()));
 }
 
 void draw_modules(cairo_t* cairo, const QRcode& code, int module) {

@@ -30,13 +30,13 @@ constexpr std::array<std::pair<ErrandOutcome, std::string_view>, 13> kOutcomes{{
     {ErrandOutcome::CannotKeep, "cannot-keep"},
 }};
 
+}  // namespace
+
 std::optional<ErrandOutcome> outcome_named(std::string_view name) {
   for (const auto& [outcome, known] : kOutcomes)
     if (known == name) return outcome;
   return std::nullopt;
 }
-
-}  // namespace
 
 std::string_view name_of(ErrandKind kind) {
   switch (kind) {

@@ -38,6 +38,7 @@ enum class ErrandOutcome {
   CannotKeep,       // what came could not be written
 };
 std::string_view name_of(ErrandOutcome outcome);
+std::optional<ErrandOutcome> outcome_named(std::string_view name);
 
 struct Errand {
   ErrandKind kind = ErrandKind::Reach;

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/base/log.h"
 #include "kiosk/base/pin.h"
 #include "kiosk/store/store_file.h"
 
@@ -16,17 +17,17 @@ using std::chrono::seconds;
 constexpr int kFreeAttempts = 2;
 constexpr seconds kFirstLock{30};
 constexpr seconds kLongestLock = std::chrono::hours(1);
+constexpr seconds kHalfLife = std::chrono::hours(4);
 
-struct Lock {
-  int wrong = 0;
-  std::int64_t last_at = 0;
-};
+// As it was before the PIN that nobody saw the end of.
+PinLock forgiven(PinLock lock) {
+  if (lock.begun) --lock.wrong;
+  lock.begun = false;
+  return lock;
+}
 
-Result<Lock> read_lock(Database& database) {
-  ZUIL_TRY(auto row, database.prepare("SELECT wrong, last_at FROM operator_lock"));
-  ZUIL_TRY(const bool found, row.step());
-  if (!found) return Lock{};
-  return Lock{static_cast<int>(row.integer(0)), row.integer(1)};
+int still_wrong(const PinLock& lock, WallTime now) {
+  return worn_off(lock.wrong, seconds(unix_seconds(now) - lock.last_at));
 }
 
 }  // namespace
@@ -54,9 +55,15 @@ seconds lock_out(int wrong) {
   return std::min(lock, kLongestLock);
 }
 
-Result<OperatorAccess> OperatorAccess::open(const std::filesystem::path& file) {
+int worn_off(int wrong, seconds since) {
+  for (seconds left = since; wrong > 0 && left >= kHalfLife; left -= kHalfLife) wrong /= 2;
+  return wrong;
+}
+
+Result<OperatorAccess> OperatorAccess::open(const std::filesystem::path& file,
+                                            std::shared_ptr<UnwrittenLock> unwritten) {
   ZUIL_TRY(auto database, open_store_file(file));
-  return OperatorAccess(std::move(database));
+  return OperatorAccess(std::move(database), std::move(unwritten));
 }
 
 Result<void> OperatorAccess::set_pin(OperatorRole role, std::string_view pin, WallTime now) {
@@ -83,20 +90,30 @@ Result<std::optional<OperatorRole>> OperatorAccess::enter(std::string_view pin, 
   if (locked > seconds(0))
     return fail(ErrorCode::Refused, "too many wrong PINs",
                 "Try again in " + std::to_string(locked.count()) + " seconds.");
-  ZUIL_TRY(const Lock lock, read_lock(database_));
-  ZUIL_CHECK(write_lock(lock.wrong + 1, now));
+  ZUIL_TRY(PinLock before, read_lock());
+  PinLock counted{still_wrong(before, now) + 1, unix_seconds(now), true};
+  if (!keep(counted)) {
+    before.wrong = std::max(before.wrong, kFreeAttempts);
+    counted.wrong = std::max(counted.wrong, kFreeAttempts + 1);
+    keep(counted);
+  }
   ZUIL_TRY(const auto owner, owner_of(pin));
-  if (owner) ZUIL_CHECK(write_lock(0, now));
+  counted.begun = false;
+  if (!owner)
+    keep(counted);
+  else
+    keep(*owner == OperatorRole::Manager ? PinLock{} : forgiven(before));
   return owner;
 }
 
 Result<seconds> OperatorAccess::locked_for(WallTime now) {
-  ZUIL_TRY(const Lock lock, read_lock(database_));
-  const seconds whole = lock_out(lock.wrong);
-  if (whole == seconds(0)) return whole;
+  ZUIL_TRY(PinLock lock, read_lock());
   const seconds passed(unix_seconds(now) - lock.last_at);
+  const seconds whole = lock_out(worn_off(lock.wrong, passed));
+  if (whole == seconds(0)) return whole;
   if (passed < seconds(0)) {
-    ZUIL_CHECK(write_lock(lock.wrong, now));
+    lock.last_at = unix_seconds(now);
+    keep(lock);
     return whole;
   }
   return std::max(seconds(0), whole - passed);
@@ -113,11 +130,29 @@ Result<std::optional<OperatorRole>> OperatorAccess::owner_of(std::string_view pi
   }
 }
 
-Result<void> OperatorAccess::write_lock(int wrong, WallTime now) {
+Result<PinLock> OperatorAccess::read_lock() {
+  if (unwritten_->lock) return *unwritten_->lock;
+  ZUIL_TRY(auto row, database_.prepare("SELECT wrong, last_at, begun FROM operator_lock"));
+  ZUIL_TRY(const bool found, row.step());
+  if (!found) return PinLock{};
+  return PinLock{static_cast<int>(row.integer(0)), row.integer(1), row.integer(2) != 0};
+}
+
+Result<void> OperatorAccess::write_lock(const PinLock& lock) {
   return database_.run(
-      "INSERT INTO operator_lock (slot, wrong, last_at) VALUES (1, ?, ?) ON CONFLICT (slot) DO "
-      "UPDATE SET wrong = excluded.wrong, last_at = excluded.last_at",
-      wrong, unix_seconds(now));
+      "INSERT INTO operator_lock (slot, wrong, last_at, begun) VALUES (1, ?, ?, ?) ON CONFLICT "
+      "(slot) DO UPDATE SET wrong = excluded.wrong, last_at = excluded.last_at, begun = "
+      "excluded.begun",
+      lock.wrong, lock.last_at, lock.begun ? 1 : 0);
+}
+
+bool OperatorAccess::keep(const PinLock& lock) {
+  const auto written = write_lock(lock);
+  unwritten_->lock.reset();
+  if (written) return true;
+  log::error("write", "PIN lock", written.error());
+  unwritten_->lock = lock;
+  return false;
 }
 
 }  // namespace zuil

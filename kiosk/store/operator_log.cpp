@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/store/operator_log.h"
 
+#include <array>
+#include <charconv>
 #include <utility>
 
 #include "kiosk/store/store_file.h"
@@ -9,6 +11,21 @@ namespace zuil {
 namespace {
 
 using std::chrono::seconds;
+
+constexpr std::size_t kHashDigits = 12;
+constexpr std::string_view kRecords = " records";
+
+constexpr std::array<std::pair<ErrorCode, std::string_view>, 9> kCauses{{
+    {ErrorCode::Invalid, "invalid"},
+    {ErrorCode::NotFound, "not found"},
+    {ErrorCode::Io, "io"},
+    {ErrorCode::Full, "full"},
+    {ErrorCode::Corrupt, "corrupt"},
+    {ErrorCode::Crypto, "crypto"},
+    {ErrorCode::Network, "network"},
+    {ErrorCode::Refused, "refused"},
+    {ErrorCode::Conflict, "conflict"},
+}};
 
 Result<std::vector<OperatorAct>> read_all(Statement& rows) {
   std::vector<OperatorAct> acts;
@@ -26,6 +43,40 @@ Result<std::vector<OperatorAct>> read_all(Statement& rows) {
 }
 
 }  // namespace
+
+std::string published_object(const std::string& questionnaire, const std::string& hash) {
+  return questionnaire + " " + hash.substr(0, kHashDigits);
+}
+
+std::string bundle_object(std::int64_t number) {
+  return "number " + std::to_string(number);
+}
+
+std::string records_result(std::int64_t records) {
+  return std::to_string(records) + std::string(kRecords);
+}
+
+std::optional<std::int64_t> records_in(std::string_view result) {
+  if (!result.ends_with(kRecords)) return std::nullopt;
+  const std::string_view digits = result.substr(0, result.size() - kRecords.size());
+  std::int64_t records = 0;
+  const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), records);
+  if (failed != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return records;
+}
+
+std::string failed_because(const Error& error) {
+  std::string result;
+  for (const auto& [code, name] : kCauses)
+    if (code == error.code) result = name;
+  return result + ": " + error.message;
+}
+
+std::optional<ErrorCode> cause_in(std::string_view result) {
+  for (const auto& [code, name] : kCauses)
+    if (result.starts_with(name) && result.substr(name.size()).starts_with(": ")) return code;
+  return std::nullopt;
+}
 
 Result<OperatorLog> OperatorLog::open(const std::filesystem::path& file) {
   ZUIL_TRY(auto database, open_store_file(file));

@@ -25,6 +25,20 @@ struct OperatorAct {
   std::string result;                // "done", or why not
 };
 
+// The object of what publishes: "balie 1f0c5a2b9d3e".
+std::string published_object(const std::string& questionnaire, const std::string& hash);
+
+// That of what took in a bundle: "number 12".
+std::string bundle_object(std::int64_t number);
+
+// The result of what moved responses, "12 records"; and the number back out of it.
+std::string records_result(std::int64_t records);
+std::optional<std::int64_t> records_in(std::string_view result);
+
+// The result of what failed, "full: the disk is full"; and what it says the matter was.
+std::string failed_because(const Error& error);
+std::optional<ErrorCode> cause_in(std::string_view result);
+
 class OperatorLog {
  public:
   // The same file as ResponseStore's.

@@ -126,6 +126,22 @@ Result<ExportedOutbox> write_outbox(OutboxParts parts, const SigningKey& device,
   return exported;
 }
 
+// A receipt has no date, and one of an older stick tells of less than the collector holds by now.
+// Such a one never holds less than was delivered when what the board knew is counted too; so what
+// then is missing was lost there.
+Result<void> tell_held(SyncBoard& board, const OutboxTotals& totals, const TakenReceipt& taken,
+                       std::int64_t held_total) {
+  ZUIL_TRY(const SyncState known, board.read());
+  const std::int64_t held = std::max(held_total, known.collector.held.value_or(0));
+  CollectorFacts facts{.held = held, .missing = 0};
+  if (totals.delivered > held) {
+    if (taken.delivered == 0) return {};
+    facts.held = held_total;
+    facts.missing = totals.delivered - held_total;
+  }
+  return board.note(facts);
+}
+
 }  // namespace
 
 std::string outbox_file_name(const VerifyKey& device, const std::string& today) {
@@ -140,9 +156,9 @@ Result<ExportedOutbox> export_outbox(OutboxParts parts, const SigningKey& device
   return written;
 }
 
-Result<TakenReceipt> take_receipt(OutboxParts parts, const std::filesystem::path& file,
-                                  const VerifyKey& collector, const VerifyKey& device,
-                                  const std::string& today) {
+Result<TakenReceipt> take_receipt(OutboxParts parts, SyncBoard& board,
+                                  const std::filesystem::path& file, const VerifyKey& collector,
+                                  const VerifyKey& device, const std::string& today) {
   const auto read = read_signed_file(file, SignedKind::Receipt);
   if (!read) return tl::make_unexpected(stick_error(read.error()));
   const std::string name = file.filename().string();
@@ -162,7 +178,9 @@ Result<TakenReceipt> take_receipt(OutboxParts parts, const std::filesystem::path
   ZUIL_TRY(const OutboxTotals after, parts.responses.totals());
   for (const std::string& hash : receipt.versions)
     ZUIL_CHECK(parts.questionnaires.mark_delivered(hash));
-  return TakenReceipt{std::ssize(ids), after.delivered - before.delivered};
+  const TakenReceipt taken{std::ssize(ids), after.delivered - before.delivered};
+  ZUIL_CHECK(tell_held(board, after, taken, receipt.held_total));
+  return taken;
 }
 
 }  // namespace zuil

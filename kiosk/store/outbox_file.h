@@ -11,6 +11,7 @@
 #include "kiosk/base/signing_key.h"
 #include "kiosk/store/questionnaire_store.h"
 #include "kiosk/store/response_store.h"
+#include "kiosk/store/sync_board.h"
 
 namespace zuil {
 
@@ -44,10 +45,11 @@ struct TakenReceipt {
   std::int64_t delivered = 0;  // of those, the ones that waited here until now
 };
 
-// Marks delivered what a receipt names, and nothing else. Crypto: it is not signed by that
-// collector. Invalid: it is for another kiosk. Twice is harmless.
-Result<TakenReceipt> take_receipt(OutboxParts parts, const std::filesystem::path& file,
-                                  const VerifyKey& collector, const VerifyKey& device,
-                                  const std::string& today);
+// Marks delivered what a receipt names, and nothing else; tells the board how much the collector
+// holds. Crypto: it is not signed by that collector. Invalid: it is for another kiosk. Twice is
+// harmless.
+Result<TakenReceipt> take_receipt(OutboxParts parts, SyncBoard& board,
+                                  const std::filesystem::path& file, const VerifyKey& collector,
+                                  const VerifyKey& device, const std::string& today);
 
 }  // namespace zuil

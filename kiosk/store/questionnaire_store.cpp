@@ -151,6 +151,11 @@ Result<std::vector<Publication>> QuestionnaireStore::publications(const std::str
   return read_publications(rows.bind(id));
 }
 
+Result<bool> QuestionnaireStore::is_empty() {
+  ZUIL_TRY(const auto any, database_.query_integer("SELECT 1 FROM questionnaire LIMIT 1"));
+  return !any;
+}
+
 Result<std::vector<std::string>> QuestionnaireStore::available(
     const std::vector<std::string>& files) {
   std::vector<std::string> ids;

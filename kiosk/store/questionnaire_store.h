@@ -73,6 +73,9 @@ class QuestionnaireStore {
   // needs no file; each once.
   Result<std::vector<std::string>> available(const std::vector<std::string>& files);
 
+  // Nothing was ever offered here.
+  Result<bool> is_empty();
+
   Result<std::optional<WaitingFile>> waiting_file(const std::string& id);
   // The operator's answer: publishes what waits, or leaves it until the file changes again.
   Result<void> take_file(const std::string& id, OperatorRole role, WallTime now);

@@ -145,7 +145,10 @@ Result<void> SyncBoard::ask(WallTime now) {
       "INSERT INTO sync_request (slot, asked_at) VALUES (1, ?) ON CONFLICT (slot) DO UPDATE SET "
       "asked_at = excluded.asked_at",
       unix_seconds(now)));
-  return write_file(bell(), "", 0660);
+  auto rung = write_file(bell(), "", 0660);
+  // Then nothing was asked: what is shown must not wait for it.
+  if (!rung) ZUIL_CHECK(database_.execute("DELETE FROM sync_request"));
+  return rung;
 }
 
 Result<void> SyncBoard::cancel() {

@@ -79,9 +79,10 @@ class SyncBoard {
 
   // For the kiosk. A run that was cut off has the trouble Interrupted.
   Result<SyncState> read();
-  // Asks for an upload now: the request, then the bell (a file that systemd waits for).
+  // Asks for an upload now: the request, then the bell (a file that systemd waits for). Without the
+  // bell it is not asked for.
   Result<void> ask(WallTime now);
-  // Ends the upload under way between two batches, or takes back the request for one.
+  // Ends the upload under way, also amid a batch, or takes back the request for one.
   Result<void> cancel();
 
   // For zuil-sync. True when an upload was asked for; a second call says no. Silences the bell

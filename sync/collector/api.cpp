@@ -86,7 +86,7 @@ ApiReply Api::handle(const ApiRequest& request) {
 
 bool Api::must_restart() {
   const std::lock_guard lock(mutex_);
-  return ingest_.must_restart() || enrolment_.must_restart();
+  return ingest_.must_restart() || enrolment_.must_restart() || authenticator_.must_restart();
 }
 
 ApiReply Api::route(const ApiRequest& request) {
@@ -133,17 +133,12 @@ ApiReply Api::health() {
 }
 
 tl::expected<Device, ApiReply> Api::authorise(const ApiRequest& request) {
-  constexpr std::string_view kScheme = "Bearer ";
-  const std::string authorisation = header(request, "authorization");
-  std::optional<Device> device;
-  if (authorisation.starts_with(kScheme)) {
-    auto found = store_.find_device(sha256_hex(as_bytes(authorisation).subspan(kScheme.size())));
-    if (!found) return tl::make_unexpected(out_of_service("authorise", found.error()));
-    device = std::move(*found);
-  }
+  const auto device = authenticator_.authenticate(request, clock_.wall());
   if (device) return *device;
-  log::warning("authorise", request.path + " from " + request.peer, "refused");
-  ApiReply reply = problem(401, "A valid bearer token is needed: zuil-collector enrol.");
+  if (device.error().code != ErrorCode::Refused)
+    return tl::make_unexpected(out_of_service("authorise", device.error()));
+  log::warning("authorise", request.path + " from " + request.peer, to_string(device.error()));
+  ApiReply reply = problem(401, device.error().message);
   reply.headers.emplace_back("WWW-Authenticate", "Bearer");
   return tl::make_unexpected(std::move(reply));
 }

@@ -8,6 +8,7 @@
 
 #include "kiosk/base/clock.h"
 #include "sync/collector/api_reply.h"
+#include "sync/collector/authenticator.h"
 #include "sync/collector/enrolment.h"
 #include "sync/collector/ingest.h"
 
@@ -17,7 +18,11 @@ class Api {
  public:
   // All outlive the Api.
   Api(CollectorStore& store, Ingest& ingest, Enrolment& enrolment, const Clock& clock)
-      : store_(store), ingest_(ingest), enrolment_(enrolment), clock_(clock) {}
+      : store_(store),
+        ingest_(ingest),
+        enrolment_(enrolment),
+        authenticator_(store),
+        clock_(clock) {}
 
   // May be called by several threads; they take turns.
   ApiReply handle(const ApiRequest& request);
@@ -38,13 +43,14 @@ class Api {
   ApiReply list_page();
   ApiReply reviews_page();
   ApiReply factsheet_page(const std::string& questionnaire, const std::string& year);
-  // The device whose token the request carries, or the reply that refuses it.
+  // The device that sent it, or the reply that refuses it.
   tl::expected<Device, ApiReply> authorise(const ApiRequest& request);
 
   std::mutex mutex_;
   CollectorStore& store_;
   Ingest& ingest_;
   Enrolment& enrolment_;
+  Authenticator authenticator_;
   const Clock& clock_;
 };
 

@@ -15,7 +15,7 @@
 
 namespace zuil {
 
-inline constexpr std::string_view kApiVersion = "1.3.0";
+inline constexpr std::string_view kApiVersion = "1.4.0";
 
 struct ApiRequest {
   std::string method;

@@ -66,13 +66,16 @@ Result<void> CollectorStore::revoke_device(const std::string& id) {
 }
 
 Result<std::optional<Device>> CollectorStore::find_device(const std::string& token_sha256) {
-  ZUIL_TRY(auto rows, database_->prepare("SELECT id, site, token_sha256, enrolled_on FROM device"));
+  ZUIL_TRY(auto rows,
+           database_->prepare(
+               "SELECT id, site, token_sha256, enrolled_on, public_key, signs FROM device"));
   std::optional<Device> found;
   while (true) {
     ZUIL_TRY(const bool row, rows.step());
     if (!row) return found;
     if (equal_in_constant_time(rows.text(2), token_sha256))
-      found = Device{rows.text(0), rows.text(1), rows.text(2), rows.text(3)};
+      found = Device{rows.text(0), rows.text(1), rows.text(2),
+                     rows.text(3), rows.text(4), rows.integer(5) != 0};
   }
 }
 

@@ -28,6 +28,8 @@ struct Device {
   std::string site;
   std::string token_sha256;  // 64 hex digits
   std::string enrolled_on;   // "2026-11-21"
+  std::string public_key{};  // what it signs with, 64 hex digits; empty: it has none here
+  bool signs = false;        // it did, with that key
 };
 
 struct DeviceTotals {

@@ -61,8 +61,25 @@ Result<void> EnrolmentStore::admit(const Admitted& admitted) {
   return database_.run(
       "INSERT INTO device (id, site, token_sha256, public_key, enrolled_on) VALUES (?,?,?,?,?) "
       "ON CONFLICT (id) DO UPDATE SET site = excluded.site, token_sha256 = excluded.token_sha256, "
+      "signs = iif(public_key = excluded.public_key, signs, 0), "
       "public_key = excluded.public_key, enrolled_on = excluded.enrolled_on",
       admitted.device, admitted.site, admitted.token_sha256, admitted.public_key, admitted.on);
+}
+
+Result<bool> EnrolmentStore::add_nonce(const std::string& device, const std::string& nonce,
+                                       std::int64_t created) {
+  ZUIL_CHECK(
+      database_.run("INSERT OR IGNORE INTO request_nonce (device, nonce, created) VALUES (?,?,?)",
+                    device, nonce, created));
+  return database_.changes() > 0;
+}
+
+Result<void> EnrolmentStore::forget_nonces(std::int64_t before) {
+  return database_.run("DELETE FROM request_nonce WHERE created < ?", before);
+}
+
+Result<void> EnrolmentStore::set_signs(const std::string& device) {
+  return database_.run("UPDATE device SET signs = 1 WHERE id = ?", device);
 }
 
 Result<std::int64_t> EnrolmentStore::last_bundle() {

@@ -52,6 +52,11 @@ class EnrolmentStore {
   };
   Result<void> admit(const Admitted& admitted);
 
+  // False: that kiosk gave it before. The moments are in s since 1970-01-01 UTC.
+  Result<bool> add_nonce(const std::string& device, const std::string& nonce, std::int64_t created);
+  Result<void> forget_nonces(std::int64_t before);
+  Result<void> set_signs(const std::string& device);
+
   Result<std::int64_t> last_bundle();  // 0: none
   Result<void> add_bundle(std::int64_t number, const std::string& made_on,
                           const std::string& expires_on, const std::string& questionnaires);

@@ -95,7 +95,7 @@ Result<void> serve(const DataFolder& data, const ListenAddress& address, const C
   server.stop();
   serving.join();
   log::info("serve", data.path.string(), "ended");
-  if (ingest.must_restart() || enrolment.must_restart())
+  if (api.must_restart())
     return fail(ErrorCode::Io, "the disk refused a commit: " + data.database().string(),
                 "Check disk and file system, then start the collector again.");
   return {};

@@ -65,6 +65,7 @@ CollectorClient::Settled CollectorClient::settle(const std::string& method, cons
     const SyncCause cause = distrusted ? SyncCause::NotTrusted : rule.cause;
     Error why = describe(what, rule, answer);
     if (rule.verdict != Verdict::Again) return {rule.verdict, std::move(why), cause, {}};
+    if (edges_.is_cancelled()) return {Verdict::Again, std::move(why), cause, {}};
     const auto asked = answer ? retry_after(*answer, edges_.clock.wall()) : std::nullopt;
     const bool bounded = most_tries_ > 0;
     if (bounded && (tries >= most_tries_ || asked > kMostRetryAfterOnce))

@@ -104,6 +104,23 @@ std::size_t take_header(char* data, std::size_t one, std::size_t size, void* tar
   return one * size;
 }
 
+// libcurl asks many times a second while there is something to read or write.
+constexpr std::chrono::milliseconds kAskAgain{200};
+
+struct Watch {
+  const std::function<bool()>& stopped;
+  std::chrono::steady_clock::time_point next = std::chrono::steady_clock::now() + kAskAgain;
+};
+
+int look_whether_stopped(void* target, curl_off_t /*to_read*/, curl_off_t /*read*/,
+                         curl_off_t /*to_send*/, curl_off_t /*sent*/) {
+  auto& watch = *static_cast<Watch*>(target);
+  const auto now = std::chrono::steady_clock::now();
+  if (now < watch.next) return 0;
+  watch.next = now + kAskAgain;
+  return watch.stopped() ? 1 : 0;
+}
+
 void set_constant_options(CURL* curl, bool tls, const CollectorAddress& collector,
                           const CurlLimits& limits) {
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, tls ? "https" : "http");
@@ -123,6 +140,7 @@ void set_constant_options(CURL* curl, bool tls, const CollectorAddress& collecto
   curl_easy_setopt(curl, CURLOPT_USERAGENT, "zuil-sync/" ZUIL_VERSION);
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &take_body);
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &take_header);
+  curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &look_whether_stopped);
 }
 
 HeaderList header_list(const HttpHeaders& headers) {
@@ -203,6 +221,7 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
   const std::string url = url_ + request.path;
   const HeaderList headers = header_list(request.headers);
   Incoming incoming{{}, limits_.most_bytes};
+  Watch watch{stopped_};
   std::array<char, CURL_ERROR_SIZE> detail{};
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   if (request.method == "GET") {
@@ -217,10 +236,13 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &incoming);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &incoming);
+  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &watch);
+  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, stopped_ ? 0L : 1L);
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail.data());
   const CURLcode code = curl_easy_perform(curl);
   // They point into this frame.
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, nullptr);
+  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, nullptr);
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, nullptr);
   curl_easy_setopt(curl, CURLOPT_POSTFIELDS, nullptr);
   if (code != CURLE_OK)

@@ -4,8 +4,10 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "kiosk/base/settings.h"
 #include "sync/uploader/transport.h"
@@ -24,6 +26,10 @@ class CurlTransport final : public Transport {
   // localhost), has a query or a password in it, and for a CA file that is not there.
   static Result<CurlTransport> create(const CollectorAddress& collector, CurlLimits limits = {});
 
+  // Asked while an exchange lasts, at least once a second: true breaks it off, as a connection that
+  // is lost does.
+  void stop_when(std::function<bool()> stopped) { stopped_ = std::move(stopped); }
+
   Result<HttpResponse> send(const HttpRequest& request) override;
 
  private:
@@ -38,6 +44,7 @@ class CurlTransport final : public Transport {
   Handle handle_;
   std::string url_;
   CurlLimits limits_;
+  std::function<bool()> stopped_;
 };
 
 }  // namespace zuil

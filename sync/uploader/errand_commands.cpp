@@ -13,6 +13,7 @@
 #include "kiosk/store/outbox_file.h"
 #include "sync/uploader/curl_transport.h"
 #include "sync/uploader/errands.h"
+#include "sync/uploader/signed_transport.h"
 
 namespace zuil {
 namespace {
@@ -44,9 +45,13 @@ ErrandReport attempt(const KioskFiles& kiosk, const Errand& errand) {
   if (!settings) return {ErrandOutcome::WrongSettings, settings.error().message};
   auto transport = CurlTransport::create(settings->collector);
   if (!transport) return {ErrandOutcome::WrongSettings, transport.error().message};
+  const auto device = signing_key_in(device_key_file(kiosk.data));
+  if (!device) return {ErrandOutcome::CannotKeep, device.error().message};
+  const SystemClock clock;
   SystemRandom random;
+  SignedTransport collector(*transport, clock, random, *device);
   const auto sleep = [](std::chrono::milliseconds pause) { std::this_thread::sleep_for(pause); };
-  return run_errand(errand, {*transport, settings->collector, random, sleep}, kiosk.data);
+  return run_errand(errand, {collector, settings->collector, random, sleep}, kiosk.data);
 }
 
 void log_report(const Errand& errand, const ErrandReport& report) {
@@ -73,6 +78,7 @@ struct StickDesk {
   KioskSettings settings;
   ResponseStore responses;
   QuestionnaireStore questionnaires;
+  SyncBoard board;
   SigningKey device;
   std::string today;
 };
@@ -84,8 +90,13 @@ Result<StickDesk> open_stick_desk(const KioskFiles& kiosk) {
   const auto database = kiosk.data / "zuil.db";
   ZUIL_TRY(auto responses, ResponseStore::open(database));
   ZUIL_TRY(auto questionnaires, QuestionnaireStore::open(database));
+  ZUIL_TRY(auto board, SyncBoard::open(database));
   ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(kiosk.data)));
-  return StickDesk{std::move(settings), std::move(responses), std::move(questionnaires), device,
+  return StickDesk{std::move(settings),
+                   std::move(responses),
+                   std::move(questionnaires),
+                   std::move(board),
+                   device,
                    to_string(local_time(SystemClock().wall()).date)};
 }
 
@@ -122,8 +133,9 @@ Result<int> take_receipt_from(const KioskFiles& kiosk, const std::filesystem::pa
   ZUIL_TRY(auto desk, open_stick_desk(kiosk));
   ZUIL_TRY(const VerifyKey collector,
            read_collector_signing_key(desk.settings.collector.public_key_file));
-  ZUIL_TRY(const TakenReceipt taken, take_receipt({desk.responses, desk.questionnaires}, file,
-                                                  collector, desk.device.public_key, desk.today));
+  ZUIL_TRY(const TakenReceipt taken,
+           take_receipt({desk.responses, desk.questionnaires}, desk.board, file, collector,
+                        desk.device.public_key, desk.today));
   std::printf("%lld records are at the collector; %lld of them waited until now\n",
               static_cast<long long>(taken.named), static_cast<long long>(taken.delivered));
   return EX_OK;

@@ -16,8 +16,10 @@
 #include "kiosk/base/log.h"
 #include "kiosk/base/machine_id.h"
 #include "kiosk/base/settings.h"
+#include "kiosk/base/signing_key.h"
 #include "sync/uploader/curl_transport.h"
 #include "sync/uploader/errand_commands.h"
+#include "sync/uploader/signed_transport.h"
 #include "sync/uploader/sync_session.h"
 #include "sync/uploader/token_file.h"
 
@@ -127,17 +129,19 @@ Result<KioskSettings> read_settings(const Options& options) {
 struct Connection {
   KioskSettings settings;
   std::string token;
+  SigningKey device;
   CurlTransport transport;
 };
 
-Result<Connection> connect(const Result<KioskSettings>& settings) {
+Result<Connection> connect(const Result<KioskSettings>& settings, const Options& options) {
   if (!settings) return tl::make_unexpected(settings.error());
   ZUIL_TRY(auto token, read_token_file(settings->collector.token_file));
   ZUIL_TRY(auto transport, CurlTransport::create(settings->collector));
   if (token.read_by_others)
     log::warning("read", settings->collector.token_file.string(),
                  "others can read the token; run: chmod 600 on it");
-  return Connection{*settings, std::move(token.token), std::move(transport)};
+  ZUIL_TRY(const SigningKey device, signing_key_in(device_key_file(options.data)));
+  return Connection{*settings, std::move(token.token), device, std::move(transport)};
 }
 
 UploadSettings upload_settings(const Options& options, const Connection& connection) {
@@ -162,14 +166,15 @@ std::string name_of_machine() {
 
 Result<int> upload_urgent(const Options& options, const Edges& edges) {
   ZUIL_TRY(auto board, SyncBoard::open(database_file(options)));
-  auto connection = connect(read_settings(options));
+  auto connection = connect(read_settings(options), options);
   if (!connection) {
     tell_urgent(board, connection.error());
     return report_refusal(connection.error());
   }
   ZUIL_TRY(auto stores, SyncStores::open(database_file(options)));
+  SignedTransport collector(connection->transport, edges.clock, edges.random, connection->device);
   UploadRun run(stores.responses, stores.questionnaires, upload_settings(options, *connection),
-                {connection->transport, edges.clock, edges.random,
+                {collector, edges.clock, edges.random,
                  [](std::chrono::milliseconds length) { pause(length, {}); }},
                 progress_bar());
   ZUIL_TRY(const UploadReport report, run.run());
@@ -188,7 +193,7 @@ Result<int> upload(const Options& options, const Edges& edges) {
   if (options.due && !reason) return EX_OK;
   const SyncOrigin origin = options.due ? *reason : SyncOrigin::Hand;
   ZUIL_TRY(auto session, SyncSession::begin(board, file, origin, hours, edges.clock, edges.random));
-  auto connection = connect(settings);
+  auto connection = connect(settings, options);
   if (!connection) {
     session.refuse(connection.error());
     return report_refusal(connection.error());
@@ -198,13 +203,13 @@ Result<int> upload(const Options& options, const Edges& edges) {
     session.fail(stores.error());
     return tl::make_unexpected(stores.error());
   }
-  const auto sleep = [&](std::chrono::milliseconds length) {
-    pause(length, [&] { return session.is_cancelled(); });
-  };
-  ZUIL_TRY(const UploadReport report,
-           session.upload(*stores, upload_settings(options, *connection),
-                          {connection->transport, edges.clock, edges.random, sleep},
-                          name_of_machine(), progress_bar()));
+  const auto cancelled = [&] { return session.is_cancelled(); };
+  connection->transport.stop_when(cancelled);
+  const auto sleep = [&](std::chrono::milliseconds length) { pause(length, cancelled); };
+  SignedTransport collector(connection->transport, edges.clock, edges.random, connection->device);
+  ZUIL_TRY(const UploadReport report, session.upload(*stores, upload_settings(options, *connection),
+                                                     {collector, edges.clock, edges.random, sleep},
+                                                     name_of_machine(), progress_bar()));
   if (isatty(STDERR_FILENO) != 0 && report.delivered > 0) std::fputc('\n', stderr);
   return report_end(report);
 }

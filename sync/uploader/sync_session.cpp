@@ -154,6 +154,7 @@ void SyncSession::end(SyncEnding ending, const std::optional<SyncTrouble>& troub
 
 void tell_urgent(SyncBoard& board, const UploadReport& report) {
   warn_unless(board.set_urgent_trouble(trouble_of(report)));
+  warn_unless(board.note(facts_of(report)));
 }
 
 void tell_urgent(SyncBoard& board, const Error& wrong_configuration) {

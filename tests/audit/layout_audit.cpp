@@ -79,12 +79,20 @@ class LayoutAudit {
   }
 
   void check_type(const Node& node, const Placed& placed) {
-    if (!screen_.large_text || node.label.empty() || node.label_hidden || placed.text.w == 0)
+    // The desk has no tool for large letters: all of it can be read at arm's length.
+    const bool is_desk = screen_.name.starts_with("desk:");
+    if (!(screen_.large_text || is_desk) || node.label.empty() || node.label_hidden ||
+        placed.text.w == 0)
       return;
     // "Shift" and "Wissen" have their picture too.
     if (node.part == Part::Keyboard && node.label.size() > 2) return;
     const double capital = placed.style.size * kCapitalOfNoto / viewport_.pixels_per_mm();
-    ledger_.measure(Rule::CapitalHeight, capital, 6.1, [&] { return name_of(node); });
+    ledger_.measure(Rule::CapitalHeight, capital, screen_.large_text ? 6.1 : 4,
+                    [&] { return name_of(node); });
+    if (placed.detail.h == 0) return;
+    ledger_.measure(Rule::CapitalHeight,
+                    placed.detail_style.size * kCapitalOfNoto / viewport_.pixels_per_mm(), 4,
+                    [&] { return name_of(node) + ": its detail"; });
   }
 
   // A row may stand on another page of the panel; what turns the pages, where there is one.

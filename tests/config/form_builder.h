@@ -18,7 +18,8 @@ inline Sheet sheet_of(std::string name, const Rows& rows) {
   for (std::size_t row = 0; row < rows.size(); ++row)
     for (std::size_t column = 0; column < rows[row].size(); ++column)
       if (!rows[row][column].empty())
-        sheet.rows[static_cast<int>(row) + 1][static_cast<int>(column)] = Cell{rows[row][column]};
+        sheet.rows[static_cast<int>(row) + 1][static_cast<int>(column)] =
+            SheetCell{rows[row][column]};
   return sheet;
 }
 

@@ -49,7 +49,7 @@ std::string text_of_color(const std::string& css) {
 }
 
 std::string value_in(const std::string& file, const std::string& name) {
-  const TokenFile tokens = require_ok(TokenFile::read(file, "t.json"));
+  const DesignTokenFile tokens = require_ok(DesignTokenFile::read(file, "t.json"));
   const Token* token = tokens.find(name);
   REQUIRE_MESSAGE(token != nullptr, name);
   const auto value = tokens.resolve(*token);

@@ -30,18 +30,13 @@ void check_out_of_service(Scenario& kiosk, const std::string& cause,
   for (const Node& node : kiosk.screen().nodes) CHECK_FALSE(node.interactive());
 }
 
-void fill(const std::filesystem::path& folder) {
-  std::ofstream file(folder / "ballast", std::ios::binary);
-  const std::string block(4096, 'x');
-  while (file.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) {
-  }
-}
-
 }  // namespace
 
 TEST_CASE_TEMPLATE("without a good key of the collector nothing is asked", Glass, Portrait,
                    Landscape) {
   Device device;
+  // It was in use: one out of its box would show the steps into use.
+  CHECK(Scenario(device, Glass::size).on() == "attract");
   SUBCASE("no key") {
     std::filesystem::remove(device.key_file());
   }
@@ -154,12 +149,12 @@ TEST_CASE_TEMPLATE(
   device.data = disk.path();
   Scenario kiosk(device, Glass::size);
   kiosk.play("tap start\ntap choice:vog\ntap mark:7");
-  fill(disk.path());
+  disk.fill();
   kiosk.tap_quickly("key:W");  // the savepoint must still be replaced, and cannot be
   check_out_of_service(kiosk, "schijf is vol", {"full"});
   kiosk.wait(61);
   check_out_of_service(kiosk, "schijf is vol", {"full"});
-  std::filesystem::remove(disk.path() / "ballast");
+  disk.make_room();
   kiosk.wait(61);
   CHECK(kiosk.on() == "attract");
   CHECK(device.only_sealed().answers ==
@@ -180,10 +175,10 @@ TEST_CASE_TEMPLATE(
   device.data = disk.path();
   Scenario kiosk(device, Glass::size);
   kiosk.play("tap start\ntap choice:vog\ntap mark:7\ntap stop");
-  fill(disk.path());
+  disk.fill();
   kiosk.play("tap stop\nrefuse Bedankt");
   check_out_of_service(kiosk, "schijf is vol", {"full"});
-  std::filesystem::remove(disk.path() / "ballast");
+  disk.make_room();
   kiosk.wait(61);
   CHECK(device.only_sealed().answers ==
         Answers{{"product", ChoiceAnswer{"vog"}}, {"totaaloordeel", MarkAnswer{7}}});

@@ -49,6 +49,7 @@ TEST_CASE_TEMPLATE("the manager sets time-outs, sound and contrast, and visitors
   CHECK(device.settings().volume == 4);
   CHECK_FALSE(device.settings().speech);
   kiosk.play("tap look\ntap contrast:dark\ntap save\nexpect Instellingen");
+  CHECK(kiosk.screen().contrast == Contrast::Dark);
   kiosk.play("tap back\ntap back");
   CHECK(kiosk.on() == "attract");
   CHECK(kiosk.screen().contrast == Contrast::Dark);
@@ -88,13 +89,48 @@ TEST_CASE("languages are ticked off, but never the last one") {
   kiosk.play(kToSettings + "tap languages");
   for (const char* language : {"ar", "en", "fy", "pl", "tr", "uk"})
     kiosk.play(std::string("tap ") + language);
-  kiosk.play("tap nl\ntap save");
+  kiosk.play(
+      "refuse heeft een van deze talen nodig\ntap nl\nexpect heeft een van deze talen nodig");
+  CHECK(kiosk.is_chosen("nl"));
+  kiosk.play("tap save");
   CHECK(device.settings().languages == std::vector<std::string>{"nl"});
   kiosk.play("tap languages");
   for (const char* language : {"ar", "en", "fy", "pl", "tr", "uk"})
     kiosk.play(std::string("tap ") + language);
   kiosk.play("tap save");
   CHECK(device.settings().languages.empty());
+}
+
+TEST_CASE("no questionnaire that is offered loses its last language") {
+  Staffed device;
+  nlohmann::json frisian = nlohmann::json::parse(questionnaire_of(
+      R"([{"id": "oardiel", "type": "mark", "text": {"fy": "Wat fine jo?", "en": "Well?"},
+           "label": {"fy": "oardiel", "en": "mark"},
+           "leastLabel": {"fy": "min", "en": "bad"}, "mostLabel": {"fy": "goed", "en": "good"}}])"));
+  frisian["id"] = "frysk";
+  frisian["languages"] = {"fy", "en"};
+  for (auto* texts : {&frisian["title"], &frisian["invitation"], &frisian["invitationHint"],
+                      &frisian["thanks"], &frisian["freeText"]["purpose"]}) {
+    (*texts)["fy"] = "Fryslân";
+    texts->erase("nl");
+  }
+  frisian["title"]["fy"] = "Fryske fragen";
+  device.offer({{"a.json", balie()}, {"b.json", frisian.dump()}});
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play(kToSettings + "tap languages");
+  // Dutch first, then as the questionnaires have them.
+  std::vector<std::string> order;
+  for (const Node& node : kiosk.screen().nodes)
+    if (node.role == Role::Check) order.push_back(node.id);
+  const auto balies = nlohmann::json::parse(balie())["languages"].get<std::vector<std::string>>();
+  REQUIRE(order.size() >= balies.size());
+  CHECK(std::vector(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(balies.size())) ==
+        balies);
+  kiosk.play("tap fy\nrefuse heeft een van deze talen nodig\ntap en");
+  CHECK(kiosk.is_chosen("en"));
+  kiosk.play("expect “Fryske fragen” heeft een van deze talen nodig\ntap fy\ntap en");
+  CHECK_FALSE(kiosk.is_chosen("en"));
+  kiosk.play("refuse heeft een van deze talen nodig");
 }
 
 TEST_CASE_TEMPLATE("opening hours are made day by day, and hold from then on", Glass, Portrait,
@@ -144,8 +180,9 @@ TEST_CASE_TEMPLATE("the bank card is as large as the screen is thought to be", G
 TEST_CASE("a screen that hangs otherwise is shown after a restart, which is offered at once") {
   Staffed device;
   Scenario kiosk(device, Portrait::size);
-  kiosk.play(kToSettings +
-             "tap look\ntap rotation:90\ntap save\nexpect Opnieuw starten?\ntap agree");
+  kiosk.play(
+      kToSettings +
+      "tap look\ntap rotation:90\ntap save\nexpect Nu opnieuw starten?\nexpect Later\ntap agree");
   CHECK(device.settings().rotation == Rotation::Quarter);
   CHECK(kiosk.kiosk().exit_code() == kStartAgain);
 }
@@ -153,8 +190,17 @@ TEST_CASE("a screen that hangs otherwise is shown after a restart, which is offe
 TEST_CASE("one goes back to the earlier settings, seeing what that changes") {
   Staffed device;
   Scenario kiosk(device, Portrait::size);
-  kiosk.play(kToSettings + "tap times\ntap more:idleWarning\ntap save\ntap previous");
-  kiosk.play("expect timing\ntap agree");
+  device.set({{"/openingHours", nlohmann::json::parse(R"({"monday": [["09:00", "17:00"]]})")}});
+  device.set({{"/timing/idleWarningSeconds", 90},
+              {"/sound/volume", 4},
+              {"/languages", {"nl", "en"}},
+              {"/openingHours", nlohmann::json::parse(R"({"monday": [["09:00", "12:00"]]})")}});
+  kiosk.play(kToSettings + "tap previous\nexpect Volume: 4 van 5 → 3 van 5");
+  kiosk.play("expect Tijd zonder tikken tot “Bent u er nog?”: 90 seconden → 60 seconden");
+  kiosk.play("expect Talen: Nederlands, English → Alle");
+  kiosk.play("expect Openingstijden, Maandag: 09:00–12:00 → 09:00–17:00\nrefuse timing\ntap agree");
+  kiosk.play("tap precision\ntap day\ntap save\ntap previous");
+  kiosk.play("expect Tijd bij een antwoord: Alleen de datum → Datum en dagdeel\ntap agree");
   CHECK(device.settings().idle_warning == std::chrono::seconds(60));
   CHECK(device.latest_act() == "go back kiosk.json: done");
 }
@@ -186,10 +232,35 @@ TEST_CASE_TEMPLATE("staff close the kiosk with a text of their own, and open it 
   CHECK(kiosk.on() == "attract");
 }
 
+TEST_CASE_TEMPLATE("of a desk that was left nothing is on the glass, nor of what was typed there",
+                   Glass, Portrait, Landscape) {
+  Staffed device;
+  Scenario kiosk(device, Glass::size);
+  const std::string clean = kiosk.all_texts();
+  SUBCASE("a text that was not finished") {
+    kiosk.play(enter(kManagerPin) + "tap public\ntap notice\ntype Lekkage\nexpect Lekkage");
+  }
+  SUBCASE("a setting that was not saved") {
+    kiosk.play(kToSettings + "tap times\ntap more:idleWarning");
+  }
+  SUBCASE("a question that was not answered") {
+    kiosk.play(enter(kManagerPin) + "tap power\ntap restart");
+  }
+  kiosk.play("wait 121");
+  CHECK(kiosk.on() == "attract");
+  CHECK(kiosk.all_texts() == clean);
+  CHECK_FALSE(kiosk.kiosk().has_desk());
+  CHECK(kiosk.kiosk().editor() == nullptr);
+  CHECK(device.settings().idle_warning == std::chrono::seconds(60));
+  kiosk.play(enter(kManagerPin) + "tap public\ntap notice\nrefuse Lekkage");
+}
+
 TEST_CASE("the program is started again by an exit code; a desk without a machine has no switch") {
   Staffed device;
   Scenario kiosk(device, Portrait::size);
-  kiosk.play(enter(kManagerPin) + "tap power\nrefuse Apparaat uitzetten\ntap restart\ntap agree");
+  kiosk.play(enter(kManagerPin) +
+             "tap power\nrefuse Apparaat uitzetten\ntap restart\n"
+             "expect Het programma opnieuw starten?\nexpect Niet doen\ntap Opnieuw starten");
   CHECK(kiosk.kiosk().exit_code() == kStartAgain);
   CHECK(device.latest_act() == "leave desk: left");
 }

@@ -2,6 +2,7 @@
 // An operator looks how the kiosk is, uploads, cancels, and reads what was done. The uploader is
 // played here; tests/sync/uploader/board_loopback_test.cpp has the real one.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <doctest/doctest.h>
@@ -10,6 +11,7 @@
 #include "kiosk/desk/device_status.h"
 #include "kiosk/desk/sync_words.h"
 #include "kiosk/store/operator_access.h"
+#include "kiosk/store/setup_marks.h"
 #include "kiosk/store/sync_board.h"
 #include "kiosk/store/sync_lock.h"
 #include "tests/support/require_ok.h"
@@ -77,6 +79,7 @@ DeviceStatus with_facts(const CollectorFacts& facts) {
   DeviceStatus status;
   status.sync = SyncState{};
   status.sync->collector = facts;
+  status.totals = OutboxTotals{};
   return status;
 }
 
@@ -97,7 +100,7 @@ TEST_CASE_TEMPLATE("an operator asks for an upload, follows it and stops it", Gl
     require_ok(device.board.progress(run, 500, 1620));
     kiosk.play("wait 2\nexpect 500 van 1.620 afgeleverd");
     CHECK(kiosk.screen().find("progress")->value == doctest::Approx(500.0 / 1620));
-    kiosk.play("tap Stoppen\nexpect Stopt na dit deel");
+    kiosk.play("tap Stoppen\nexpect Stopt zo");
     CHECK(require_ok(device.board.is_cancelled(run)));
     CHECK(kiosk.screen().find("cancel")->disabled);
     require_ok(device.board.end(run, SyncEnding::Cancelled, {}, device.clock.wall()));
@@ -116,7 +119,7 @@ TEST_CASE("an upload that was asked for and does not begin is told with its mend
   Watched device;
   Scenario kiosk(device, Portrait::size);
   kiosk.play(std::string(kEnterAsStaff) + "tap Synchroniseren\ntap Nu synchroniseren\nwait 32");
-  kiosk.play("expect Het verzenden begint niet. Vraag de systeembeheerder");
+  kiosk.play("expect Het verzenden begint niet. Vraag de systeembeheerder\nrefuse begint zo");
   kiosk.play("tap Stoppen\nexpect Nu synchroniseren");
   CHECK_FALSE(device.bell_rings());
   CHECK_FALSE(require_ok(device.board.take_request()));
@@ -164,7 +167,7 @@ TEST_CASE_TEMPLATE("the status at a glance, and as a code for a phone", Glass, P
   CHECK(detail(kiosk, "open") == "open");
   CHECK(detail(kiosk, "today") == "minder dan 10");
   CHECK(detail(kiosk, "week") == "minder dan 10");
-  CHECK(detail(kiosk, "complete") == "alles: 1.204 bij de ontvanger");
+  CHECK(detail(kiosk, "complete") == "1.204 bij de ontvanger. Er ontbreekt niets.");
   CHECK(icon(kiosk, "complete") == "ok");
   CHECK(detail(kiosk, "last").starts_with("gelukt, vandaag om "));
   CHECK(detail(kiosk, "next").starts_with("vandaag om "));
@@ -175,9 +178,99 @@ TEST_CASE_TEMPLATE("the status at a glance, and as a code for a phone", Glass, P
   kiosk.play("tap QR-code voor de helpdesk");
   CHECK(kiosk.on() == "desk:health-code");
   const std::string text = kiosk.label("code");
-  CHECK(text.starts_with("Enquêtezuil: Stadhuis\nOpgemaakt: 21-11-2026 om 10:0"));
-  CHECK(text.find("Aangekomen: alles: 1.204 bij de ontvanger\n") != std::string::npos);
-  CHECK(text.find("minder dan 10") != std::string::npos);
+  CHECK(text.starts_with("Zuil Stadhuis, 21-11-2026 om 10:0"));
+  CHECK(text.find("Aangekomen: 1.204 bij de ontvanger\n") != std::string::npos);
+  CHECK(text.find("Vandaag: minder dan 10\n") != std::string::npos);
+  CHECK(text.find("Aanraken: nog niet getest\n") != std::string::npos);
+  CHECK(text.ends_with('\n'));  // all of it
+}
+
+TEST_CASE_TEMPLATE("the status holds every fact of the kiosk, also before anything is known", Glass,
+                   Portrait, Landscape) {
+  Watched device;
+  Scenario kiosk(device, Glass::size);
+  kiosk.play(std::string(kEnterAsStaff) + "tap Status");
+  const std::vector<std::array<std::string, 3>> rows{
+      {"open", "Voor het publiek", "open"},
+      {"today", "Antwoorden vandaag", "minder dan 10"},
+      {"week", "Antwoorden deze week", "minder dan 10"},
+      {"sealed", "Ingevuld op deze zuil", "0"},
+      {"waiting", "Wacht op verzenden", "0"},
+      {"delivered", "Afgeleverd", "0"},
+      {"complete", "Aangekomen", "nog niet bekend"},
+      {"last", "Laatste keer verzonden", "nog nooit"},
+      {"next", "Volgende keer verzenden",
+       "nog niet gepland. Vraag de systeembeheerder om hulp (zuil-sync.timer)."},
+      {"disk", "Schijfruimte", " MB vrij"},
+      {"clock", "Klok", "nog niet bekend"},
+      {"certificate", "Certificaat van de ontvanger", "nog niet bekend"},
+      {"key", "Sleutel voor de antwoorden", ", hier sinds "},
+      {"machine", "Kenmerk van deze computer", "nog niet bekend"},
+      {"version", "Versie", "."},
+      {"touch", "Aanraken testen", "nog niet getest"},
+      {"sound", "Geluid testen", "nog niet getest"},
+  };
+  for (const auto& [id, label, words] : rows) {
+    CAPTURE(id);
+    CHECK(kiosk.label(id) == label);
+    CHECK(detail(kiosk, id).find(words) != std::string::npos);
+  }
+}
+
+TEST_CASE("what needs attention comes first on the status, its cause right behind it") {
+  Watched device;
+  device.end_a_run(SyncEnding::Unfinished, SyncTrouble{SyncCause::NoAnswer, "", ""});
+  require_ok(device.board.set_plan({device.clock.wall() + 11h, "20:00+360", 0}));
+  require_ok(device.board.note({.held = 3, .missing = 2, .ahead = 120s}));
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play(std::string(kEnterAsStaff) + "tap Status\nexpect 3 punten vragen aandacht.");
+  std::vector<std::string> ids;
+  for (const Node& node : kiosk.screen().nodes)
+    if (node.part == Part::Row) ids.push_back(node.id);
+  REQUIRE(ids.size() > 5);
+  CHECK(std::vector(ids.begin(), ids.begin() + 5) ==
+        std::vector<std::string>{"complete", "last", "cause", "clock", "open"});
+  CHECK(kiosk.label("cause").starts_with("De ontvanger geeft geen antwoord."));
+}
+
+TEST_CASE("touch and sound are tested from the status, which then tells how it went and when") {
+  Watched device;
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play(std::string(kEnterAsStaff) + "tap Status\ntap touch\ntap Punt 1\ntap Terug");
+  CHECK(kiosk.on() == "desk:status");
+  CHECK(detail(kiosk, "touch").starts_with("niet alle punten zijn aangeraakt, vandaag om "));
+  kiosk.play("tap touch");
+  for (int point = 1; point <= 9; ++point) kiosk.play("tap Punt " + std::to_string(point));
+  CHECK(kiosk.on() == "desk:status");
+  CHECK(detail(kiosk, "touch").starts_with("goed, vandaag om "));
+  // Opened and left: how the last one ended stays.
+  kiosk.play("tap touch\ntap Terug");
+  CHECK(detail(kiosk, "touch").starts_with("goed, vandaag om "));
+
+  kiosk.play("tap sound\ntap Zin afspelen\ntap Ik hoor niets");
+  CHECK(detail(kiosk, "sound").starts_with("niet te horen, vandaag om "));
+  kiosk.play("tap sound\ntap Deze zuil heeft geen geluid");
+  CHECK(detail(kiosk, "sound").starts_with("deze zuil heeft geen geluid, vandaag om "));
+  kiosk.play("tap sound\ntap Zin afspelen\ntap Ik hoor de zin goed");
+  CHECK(detail(kiosk, "sound").starts_with("goed te horen, vandaag om "));
+
+  auto marks = require_ok(SetupMarks::open(device.database()));
+  CHECK(require_ok(marks.all()) == std::set<std::string>{"touch", "sound"});
+  require_ok(marks.set_test("touch", TestResult::Failed, device.clock.wall()));
+  CHECK(require_ok(marks.all()) == std::set<std::string>{"sound"});
+}
+
+TEST_CASE("that all arrived is told only of what the collector was asked about") {
+  const Words words;
+  DeviceStatus status = with_facts({.held = 9, .missing = 0});
+  status.totals.reset();
+  CHECK(words.row(status, "complete").words == "nog niet bekend");  // the outbox cannot be read
+  status.totals = OutboxTotals{12, 3, 9};
+  CHECK(words.row(status, "complete").level == Level::Fine);
+  status.totals = OutboxTotals{12, 2, 10};
+  CHECK(words.row(status, "complete").words ==
+        "nog niet bekend; de vorige keer had de ontvanger er 9");
+  CHECK(words.row(status, "complete").level == Level::Plain);
 }
 
 TEST_CASE("ten respondents are told, nine are not") {
@@ -253,8 +346,13 @@ TEST_CASE("the code stays small enough for a phone, however much is wrong, and t
   status.sync->run->ended = words.now();
   status.sync->run->ending = SyncEnding::WrongConfiguration;
   status.sync->run->trouble = SyncTrouble{SyncCause::Configuration, "", ""};
-  const std::string text = health_text(health_rows(words.context, status));
-  CHECK(text.size() < 1500);
-  CHECK(text.find("!! Aangekomen: 1.234 niet aangekomen") != std::string::npos);
-  CHECK(text.find("! Kenmerk van deze computer") != std::string::npos);
+  const std::string text = health_text(words.context, status);
+  CHECK(text.size() <= kLongestHealthText);
+  CHECK(text.size() > kLongestHealthText - 80);
+  CHECK(text.ends_with("\n..."));
+  CHECK(text.find("\n!! Aangekomen: 1.234 niet aangekomen; de ontvanger heeft er 123.456\n") !=
+        std::string::npos);
+  CHECK(text.find("!! De instellingen voor het verzenden kloppen niet\n") != std::string::npos);
+  CHECK(text.find("\n! Kenmerk: ook in gebruik bij een andere zuil\n") != std::string::npos);
+  CHECK(text.find("Vraag") == std::string::npos);
 }

@@ -8,15 +8,12 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "kiosk/base/file.h"
 #include "kiosk/base/sqlite.h"
 #include "kiosk/screens/node.h"
-#include "kiosk/store/operator_access.h"
 #include "kiosk/store/questionnaire_store.h"
 #include "kiosk/survey/draft.h"
-#include "tests/support/child_process.h"
+#include "tests/support/collector_house.h"
 #include "tests/support/require_ok.h"
-#include "tests/support/scenario.h"
 
 using namespace zuil;
 using namespace zuil::test;
@@ -32,42 +29,16 @@ std::string balie_in_two_languages() {
   return draft.document();
 }
 
-// A kiosk with its own collector.
-class House {
- public:
-  House() : server_({ZUIL_COLLECTOR, "serve", "--data", data(), "--listen", "127.0.0.1:0"}) {
-    REQUIRE(server_.read_until("listens on http://"));
-    REQUIRE(server_.read_until("\n"));
-    const auto begin = server_.text().find("http://");
-    Json settings = Json::parse(require_ok(read_file(kiosk.config())));
-    settings["collector"]["url"] =
-        server_.text().substr(begin, server_.text().find_first_of(" \n", begin) - begin);
-    require_ok(write_file(kiosk.config(), settings.dump()));
-    collector({"enrol", "--site", "Stadhuis", "--output", (kiosk.folder() / "token").string()});
-    collector({"public-key", "--output", kiosk.key_file().string()});
-    auto access = require_ok(OperatorAccess::open(kiosk.database()));
-    require_ok(access.set_pin(OperatorRole::Manager, "271828", kiosk.clock.wall()));
-  }
-
-  std::string collector(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), ZUIL_COLLECTOR);
-    arguments.insert(arguments.end(), {"--data", data()});
-    const Finished done = run_program(arguments);
-    REQUIRE_MESSAGE(done.exit_code == 0, done.text);
-    return done.text;
-  }
-  void sync() {
-    const Finished done = run_program({ZUIL_SYNC, "--config", kiosk.config().string(), "--data",
-                                       kiosk.data.string(), "--once", "--tries", "1"});
-    REQUIRE_MESSAGE(done.exit_code == 0, done.text);
-  }
+// That kiosk, and what an administrator sees of it.
+struct House : CollectorHouse {
+  House() : CollectorHouse(balie_in_two_languages()) {}
   std::string offered() const {
     auto store = require_ok(QuestionnaireStore::open(kiosk.database()));
     return require_ok(store.active("balie"))->hash;
   }
   // Of the responses the collector has: version and product.
   std::vector<std::string> answered() const {
-    auto store = require_ok(Database::open(folder_ / "collector" / "collector.db"));
+    auto store = require_ok(Database::open(database()));
     auto row = require_ok(store.prepare("SELECT canonical_json FROM response"));
     std::vector<std::string> found;
     while (require_ok(row.step())) {
@@ -78,14 +49,6 @@ class House {
     std::sort(found.begin(), found.end());
     return found;
   }
-
-  Device kiosk{balie_in_two_languages()};
-
- private:
-  std::string data() const { return (folder_ / "collector").string(); }
-
-  TempDir folder_;
-  ChildProcess server_;
 };
 
 constexpr auto kEnter =

@@ -138,8 +138,8 @@ TEST_CASE_TEMPLATE("closed by an operator, the public reads why, in every langua
     Scenario kiosk(device, Glass::size);
     CHECK(kiosk.on() == "closed");
     CHECK(kiosk.label("hint") == "De zuil staat in de weg.");
-    CHECK(kiosk.label("hint-en") == "This kiosk is out of service.");
-    CHECK(kiosk.label("hint-tr") == "Bu cihaz hizmet dışı.");
+    CHECK(kiosk.label("hint-en") == "This kiosk is closed now.");
+    CHECK(kiosk.label("hint-tr") == "Bu cihaz şu anda hizmete kapalı.");
     CHECK_FALSE(offers(kiosk, "start"));
     kiosk.play("key select\nwait 3600");
     CHECK(kiosk.on() == "closed");
@@ -153,7 +153,7 @@ TEST_CASE("what closed the kiosk cannot be read: it stays closed, with the usual
   require_ok(write_file(device.data / "closed.json", "{"));
   const Scenario kiosk(device, Portrait::size);
   CHECK(kiosk.on() == "closed");
-  CHECK(kiosk.label("hint") == "Excuses. U kunt nu geen vragen beantwoorden.");
+  CHECK(kiosk.label("hint") == "Er is nu geen vragenlijst. Probeer het later opnieuw.");
 }
 
 namespace {

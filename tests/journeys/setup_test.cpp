@@ -6,6 +6,7 @@
 #include "kiosk/store/errand_board.h"
 #include "kiosk/store/operator_access.h"
 #include "kiosk/store/setup_marks.h"
+#include "kiosk/store/sync_board.h"
 #include "tests/support/require_ok.h"
 #include "tests/support/scenario.h"
 
@@ -27,6 +28,11 @@ std::string asked_code(const Device& device) {
   return errands.empty() ? "" : errands[0].asked;
 }
 
+// As it leaves the factory: its settings, and neither key nor token of a collector.
+struct Boxed : Device {
+  Boxed() { std::filesystem::remove(key_file()); }
+};
+
 // The state of a step, as the page tells it.
 std::string state(const Scenario& kiosk, const std::string& step) {
   const Node* node = kiosk.screen().find("open:" + step);
@@ -34,46 +40,149 @@ std::string state(const Scenario& kiosk, const std::string& step) {
   return node->detail;
 }
 
-constexpr auto kNewPin = "type 271828\ntap Verder\ntype 271828\ntap Opslaan\n";
+constexpr auto kTypeNewPin = "type 271828\ntap Verder\ntype 271828\ntap Verder\n";
+constexpr auto kChooseDutch = "wait 1\ntap Nederlands\n";
 
 }  // namespace
 
-TEST_CASE("a kiosk out of its box is put into use by whoever stands there, until it has a PIN") {
-  Device device;
-  std::filesystem::remove(device.folder() / "token");
-  {
-    Scenario kiosk(device, Portrait::size);
-    kiosk.play("knock\nexpect In gebruik nemen");
-    CHECK(kiosk.on() == "desk:setup");
-    kiosk.play("tap Taal van dit beheer: Nederlands");
-    CHECK(state(kiosk, "language") == "Klaar");
-    kiosk.play("tap Volgende stap");
-    CHECK(kiosk.on().find("pin") != std::string::npos);
-    kiosk.play("tap Terug");
-    auto access = require_ok(OperatorAccess::open(device.database()));
-    require_ok(access.set_pin(OperatorRole::Manager, "271828", device.clock.wall()));
-  }
-  // After a power cut: only with the PIN, and where it was.
-  Scenario again(device, Portrait::size);
-  again.play("knock\nexpect Typ uw pincode\ntype 271828\ntap Verder\ntap In gebruik nemen");
-  CHECK(state(again, "language") == "Klaar");
-  CHECK(state(again, "pin") == "Klaar");
-  CHECK(state(again, "touch") == "Nog te doen");
+TEST_CASE_TEMPLATE("a kiosk out of its box shows the steps into use at once, the language first",
+                   Glass, Portrait, Landscape) {
+  Boxed device;
+  Scenario kiosk(device, Glass::size);
+  CHECK(kiosk.on() == "desk:setup:language");
+  kiosk.play("wait 1\ntap English\nexpect 1 of 10 steps are done\ntap Next step");
+  CHECK(kiosk.on() == "desk:new-pin");
+  CHECK(kiosk.label("back") == "Back");
+  kiosk.play("wait 1\ntap Back\ntap open:language\ntap Nederlands");
+  CHECK(state(kiosk, "language") == "Nederlands");
+  CHECK(state(kiosk, "pin") == "Nog te doen");
 }
 
-TEST_CASE("a kiosk that was put into use by hand is not begun anew by a visitor") {
-  Device device;
-  require_ok(write_file(device.folder() / "token", "x", 0600));
+TEST_CASE("after a power cut it goes on by itself at the step where it was, in its language") {
+  Boxed device;
+  Scenario(device, Portrait::size).play("wait 1\ntap English");
+  CHECK(Scenario(device, Portrait::size).on() == "desk:new-pin");
+  Scenario(device, Portrait::size).play("wait 1\ntap Back\ntap open:language\ntap Nederlands");
+  Scenario(device, Portrait::size).play(std::string("wait 1\n") + kTypeNewPin);
+  // From the PIN on only who has it goes on, and nobody comes past it.
+  {
+    Scenario kiosk(device, Portrait::size);
+    CHECK(kiosk.on() == "desk:pin");
+    CHECK(kiosk.screen().find("back") == nullptr);
+    kiosk.play("wait 1\nexpect nog niet in gebruik\ntype 271828\ntap Verder\nexpect https://");
+    CHECK(kiosk.on() == "desk:text:address");
+    kiosk.play("tap Opslaan\ntap open:reach");
+    settle(device, ErrandOutcome::Done);
+    kiosk.play("wait 2\ntap Terug\ntap open:code\ntype 7k4m9qxb\ntap Opslaan");
+    settle(device, ErrandOutcome::Done);
+    device.write_key();
+    require_ok(write_file(device.folder() / "token", "x", 0600));
+  }
+  const auto enter = [](Scenario& kiosk) {
+    CHECK(kiosk.on() == "desk:pin");
+    kiosk.play("wait 1\ntype 271828\ntap Verder");
+  };
+  // It could serve the public now, and does not before it is ready.
+  {
+    Scenario kiosk(device, Portrait::size);
+    enter(kiosk);
+    CHECK(kiosk.on() == "desk:settings:card");
+    kiosk.play("tap save");
+  }
   Scenario kiosk(device, Portrait::size);
+  enter(kiosk);
+  CHECK(kiosk.on() == "desk:touch");
+}
+
+TEST_CASE("who leaves the steps of a kiosk with a key opens it for the public; one without waits") {
+  Boxed device;
+  {
+    Scenario kiosk(device, Portrait::size);
+    kiosk.play(std::string(kChooseDutch) + "tap Later verder");
+    CHECK(kiosk.on() == "out-of-service");
+    kiosk.play("knock");
+    CHECK(kiosk.on() == "desk:new-pin");
+    kiosk.play("tap Terug\ntap Later verder");
+  }
+  device.write_key();
+  {
+    Scenario kiosk(device, Portrait::size);
+    kiosk.play("wait 1\ntap Terug\ntap Later verder");
+    CHECK(kiosk.on() == "attract");
+  }
+  Scenario kiosk(device, Portrait::size);
+  CHECK(kiosk.on() == "attract");
+}
+
+TEST_CASE("the steps at their end lead to the public") {
+  Boxed device;
+  {
+    Scenario kiosk(device, Portrait::size);
+    kiosk.play(kChooseDutch);
+    for (const char* step : {"address", "screen", "touch", "sound"})
+      require_ok(require_ok(SetupMarks::open(device.database())).set(step, device.clock.wall()));
+    auto board = require_ok(ErrandBoard::open(device.database()));
+    for (const ErrandKind kind : {ErrandKind::Reach, ErrandKind::Enrol, ErrandKind::Test})
+      require_ok(board.ask(kind, "7k4m9qxb", device.clock.wall()));
+    settle(device, ErrandOutcome::Done);
+    device.write_key();
+    auto sync = require_ok(SyncBoard::open(device.database()));
+    require_ok(sync.note({.met = device.clock.wall(), .delivered = device.clock.wall()}));
+    kiosk.play("tap Volgende stap\n" + std::string(kTypeNewPin) + "expect 10 van 10");
+    kiosk.play("tap Klaar, terug naar het publiek");
+    CHECK(kiosk.on() == "attract");
+  }
+  Scenario kiosk(device, Portrait::size);
+  CHECK(kiosk.on() == "attract");
+}
+
+TEST_CASE("the steps wait for who was called away, and keep nothing of what was typed") {
+  Boxed device;
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play("wait 300");
+  CHECK(kiosk.on() == "desk:setup:language");
+  kiosk.play(std::string(kChooseDutch) + "tap Volgende stap\ntype 271828");
+  CHECK(kiosk.label("field") == "●●●●●●");
+  kiosk.play("wait 95\nexpect Bent u er nog?\nwait 30");
+  CHECK(kiosk.on() == "desk:new-pin");
+  CHECK(kiosk.label("field") != "●●●●●●");
+  kiosk.play(std::string(kTypeNewPin) + "tap open:touch\nwait 121");
+  // Whoever comes now has to be the manager.
+  CHECK(kiosk.on() == "desk:pin");
+  kiosk.play("wait 600");
+  CHECK(kiosk.on() == "desk:pin");
+}
+
+TEST_CASE("a kiosk that an administrator set up from files is not begun anew by a visitor") {
+  Boxed device;
+  SUBCASE("with a key") {
+    device.write_key();
+  }
+  SUBCASE("with a token") {
+    require_ok(write_file(device.folder() / "token", "x", 0600));
+  }
+  SUBCASE("with a PIN") {
+    auto access = require_ok(OperatorAccess::open(device.database()));
+    require_ok(access.set_pin(OperatorRole::Staff, "314159", device.clock.wall()));
+  }
+  SUBCASE("that was in use, and lost its key") {
+    device.write_key();
+    Scenario(device, Portrait::size).play("expect Hoe was uw bezoek?");
+    std::filesystem::remove(device.key_file());
+  }
+  SUBCASE("whose kiosk.json cannot be read") {
+    require_ok(write_file(device.config(), "{"));
+  }
+  Scenario kiosk(device, Portrait::size);
+  CHECK((kiosk.on() == "attract" || kiosk.on() == "out-of-service"));
   kiosk.play("knock");
   CHECK(kiosk.on() == "desk:pin");
 }
 
 TEST_CASE("the network, a code and a test answer: each says in words what came of it") {
-  Device device;
-  std::filesystem::remove(device.folder() / "token");
+  Boxed device;
   Scenario kiosk(device, Portrait::size);
-  kiosk.play("knock\ntap open:reach\nexpect Bezig");
+  kiosk.play(std::string(kChooseDutch) + "tap open:reach\nexpect Bezig");
   settle(device, ErrandOutcome::NoNetwork);
   kiosk.play("wait 2\nexpect Er komt geen antwoord\ntap Opnieuw\nexpect Bezig");
   settle(device, ErrandOutcome::Done);
@@ -98,19 +207,17 @@ TEST_CASE("the network, a code and a test answer: each says in words what came o
 }
 
 TEST_CASE("an errand that nobody does is told to take long") {
-  Device device;
-  std::filesystem::remove(device.folder() / "token");
+  Boxed device;
   Scenario kiosk(device, Portrait::size);
-  kiosk.play("knock\ntap open:reach\nwait 80\nrefuse zuil-sync");
+  kiosk.play(std::string(kChooseDutch) + "tap open:reach\nwait 80\nrefuse zuil-sync");
   kiosk.play("tap Terug\ntap open:reach\nwait 60");
   kiosk.play("refuse zuil-sync");
 }
 
 TEST_CASE("nine points are touched, and a sentence is heard") {
-  Device device;
-  std::filesystem::remove(device.folder() / "token");
+  Boxed device;
   Scenario kiosk(device, Portrait::size);
-  kiosk.play("knock\ntap open:touch");
+  kiosk.play(std::string(kChooseDutch) + "tap open:touch");
   for (int point = 1; point <= 8; ++point)
     kiosk.play("tap point:" + std::to_string(point) + "\nwait 0.5");
   CHECK(kiosk.on() == "desk:touch");

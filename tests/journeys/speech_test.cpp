@@ -187,6 +187,7 @@ TEST_CASE("a sound file of the publisher is played where there is one") {
 
 TEST_CASE("a kiosk that is out of service says so") {
   Device device(kSmall);
+  CHECK(Scenario(device, SmallPortrait::size).on() == "attract");
   std::filesystem::remove(device.key_file());
   Scenario kiosk(device, SmallPortrait::size);
   kiosk.play("key speech\nexpect-spoken Deze zuil is buiten gebruik");

@@ -101,6 +101,21 @@ TEST_CASE("answers go to the stick, and are delivered when their receipt comes b
   CHECK(require_ok(log.latest(1)).at(0).action == "receipt");
 }
 
+TEST_CASE("after a receipt by stick the status tells what the collector holds by then") {
+  WithSticks device;
+  device.put_in();
+  auto board = require_ok(SyncBoard::open(device.database()));
+  require_ok(board.note({.held = 0, .missing = 0}));  // a night without answers
+  Scenario kiosk(device, Portrait::size);
+  kiosk.play(kVisit);
+  kiosk.play(std::string(kOpen) + "tap Antwoorden op de stick zetten");
+  wait_for(kiosk, "Klaar: 1 antwoorden staan op de stick");
+  device.put_receipt({device.carried().records.at(0).id});
+  kiosk.play("wait 3\ntap Ontvangstbewijs inlezen\ntap Terug\ntap Status");
+  CHECK(kiosk.screen().find("complete")->detail == "1 bij de ontvanger. Er ontbreekt niets.");
+  CHECK(kiosk.screen().find("complete")->icon == "ok");
+}
+
 TEST_CASE("a stick that is pulled out before the export is told, and nothing is lost") {
   WithSticks device;
   device.put_in();

@@ -50,6 +50,8 @@ class ChildProcess {
     if (output_ >= 0) ::close(output_);
   }
 
+  // SIGSTOP, SIGCONT: it goes on living.
+  void send(int signal) const { ::kill(pid_, signal); }
   void kill(int signal) {
     ::kill(pid_, signal);
     wait();

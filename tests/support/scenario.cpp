@@ -159,6 +159,7 @@ Scenario::Scenario(Device& device, GlassSize size, Rotation rotation) : device_(
                                .say = [](const std::string&, const std::string&) { return true; },
                                .power = MachinePower(device_.power),
                                .sticks = device_.sticks,
+                               .unwritten_lock = unwritten_lock_,
                                .check_fit =
                                    [this](const Questionnaire& questionnaire) {
                                      return check_fit_apart(questionnaire, *strings_, theme(),

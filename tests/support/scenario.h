@@ -142,6 +142,7 @@ class Scenario {
   std::unique_ptr<Strings> strings_;
   std::unique_ptr<Stage> stage_;
   Transcript transcript_;
+  std::shared_ptr<UnwrittenLock> unwritten_lock_ = std::make_shared<UnwrittenLock>();
   std::unique_ptr<Kiosk> kiosk_;
   TempDir shots_;
   std::string said_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include <sys/mount.h>
@@ -29,8 +31,17 @@ class SmallDisk {
     return ::mount("zuil-test", folder_.path().c_str(), "tmpfs", MS_REMOUNT | flags,
                    options.c_str()) == 0;
   }
+  // To the last byte, until there is room again.
+  void fill() const {
+    std::ofstream file(ballast(), std::ios::binary);
+    const std::string block(4096, 'x');
+    while (file.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) continue;
+  }
+  void make_room() const { std::filesystem::remove(ballast()); }
 
  private:
+  std::filesystem::path ballast() const { return folder_ / "ballast"; }
+
   TempDir folder_;
   std::string options_;
   bool mounted_;

@@ -20,6 +20,7 @@ struct StickHouse {
   Questionnaire questionnaire = shipped_questionnaire("balie-kort.json");
   ResponseStore responses = require_ok(ResponseStore::open(data / "zuil.db"));
   QuestionnaireStore questionnaires = require_ok(QuestionnaireStore::open(data / "zuil.db"));
+  SyncBoard board = require_ok(SyncBoard::open(data / "zuil.db"));
   SigningKey device;
   SigningKey collector;
   std::string today = "2026-11-21";
@@ -59,7 +60,7 @@ struct StickHouse {
     return path;
   }
   Result<TakenReceipt> take(const std::filesystem::path& receipt) {
-    return take_receipt(parts(), receipt, collector.public_key, device.public_key, today);
+    return take_receipt(parts(), board, receipt, collector.public_key, device.public_key, today);
   }
 
   OutboxTotals totals() { return require_ok(responses.totals()); }

@@ -55,7 +55,7 @@ Screen pin_screen(const PinView& view, const Strings& texts, const Strings& stri
   add_keyboard(screen, strings, {.kind = TextEditor::Kind::Pin});
   for (Node& node : screen.nodes)
     if (node.part == Part::Keyboard) node.disabled = view.locked;
-  build.add_button(Part::FooterStart, "back", "back", false);
+  if (view.can_leave) build.add_button(Part::FooterStart, "back", "back", false);
   build.add_button(Part::FooterEnd, "next", "finish", !view.can_finish);
   return screen;
 }

@@ -18,6 +18,7 @@ struct PinView {
   std::size_t typed = 0;  // digits
   bool can_finish = false;
   bool locked = false;  // nobody may try: the keys are of no use
+  bool can_leave = true;
 };
 
 // No digit is shown, and none is ever spoken. `strings` are the public's, for the keys.

@@ -50,8 +50,11 @@ void Panel::hint(std::string text) {
   add(Role::Text, Part::Hint, "", std::move(text));
 }
 
-void Panel::error(std::string text) {
-  add(Role::Error, Part::Hint, "error", std::move(text)).icon = "attention";
+void Panel::error(const std::string& text) {
+  const auto end = std::min(text.find('\n'), text.size());
+  add(Role::Error, Part::Hint, "error", text.substr(0, end)).icon = "attention";
+  if (end < text.size())
+    fact("technical", texts_.text(screen_.language, "forAdministrator"), text.substr(end + 1));
 }
 
 void Panel::heading(std::string text) {
@@ -65,10 +68,14 @@ void Panel::fact(std::string id, std::string label, std::string detail, Level le
 }
 
 void Panel::row(std::string id, std::string label, std::string detail, std::string verb) {
+  deed(std::move(id), std::move(label), std::move(detail), std::move(verb));
+  last().icon = "next";
+}
+
+void Panel::deed(std::string id, std::string label, std::string detail, std::string verb) {
   Node& node = add_row(Role::Button, std::move(id), std::move(label));
   node.detail = std::move(detail);
   node.action = {Action::Kind::Operate, std::move(verb)};
-  node.icon = "next";
 }
 
 void Panel::check(std::string id, std::string label, bool on, std::string verb) {
@@ -149,6 +156,15 @@ void Panel::middle(std::string id, std::string label, std::string verb) {
                      .part = Part::FooterMiddle,
                      .label = std::move(label),
                      .language = screen_.language,
+                     .action = {Action::Kind::Operate, std::move(verb)}});
+}
+
+void Panel::aside(std::string id, std::string label, std::string language, std::string verb) {
+  footer_.push_back({.id = std::move(id),
+                     .role = Role::Button,
+                     .part = Part::FooterEnd,
+                     .label = std::move(label),
+                     .language = std::move(language),
                      .action = {Action::Kind::Operate, std::move(verb)}});
 }
 

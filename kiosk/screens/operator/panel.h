@@ -22,15 +22,17 @@ class Panel {
 
   // A line below the title.
   void hint(std::string text);
-  // What is wrong, with the mend; room is kept for what `may_tell` of the screen has.
-  void error(std::string text);
+  // What is wrong, with the mend. A second line is for the administrator, in a row of its own.
+  void error(const std::string& text);
 
   // Above some of the rows.
   void heading(std::string text);
   // Told, not touched.
   void fact(std::string id, std::string label, std::string detail = {}, Level level = Level::Plain);
-  // Opens or does something; `detail`: how it is now.
+  // Opens a page; `detail`: how it is now.
   void row(std::string id, std::string label, std::string detail, std::string verb);
+  // Does something at once, and so has no arrow.
+  void deed(std::string id, std::string label, std::string detail, std::string verb);
   // On or off.
   void check(std::string id, std::string label, bool on, std::string verb);
   // One of several.
@@ -58,6 +60,8 @@ class Panel {
   void back(std::string label, std::string verb);
   // In the middle below.
   void middle(std::string id, std::string label, std::string verb);
+  // At the lower end, of a page that has no main thing; the label is in that language.
+  void aside(std::string id, std::string label, std::string language, std::string verb);
   // The main thing, at the lower end.
   void finish(std::string id, std::string label, std::string verb, bool disabled = false);
 

@@ -82,6 +82,34 @@ TEST_CASE("a receipt marks delivered what it names, and twice is harmless") {
   CHECK(kiosk.carried().records.size() == 2);
 }
 
+TEST_CASE("a receipt tells how much the collector holds; an older one takes nothing back") {
+  StickHouse kiosk(30);
+  const auto facts = [&] { return require_ok(kiosk.board.read()).collector; };
+  const auto first = std::vector(kiosk.ids.begin(), kiosk.ids.begin() + 20);
+  require_ok(kiosk.take(kiosk.receipt_of(first)));
+  CHECK(facts().held == 20);
+  CHECK(facts().missing == 0);
+
+  // By the network too: all 30 are there. Then a receipt from before that.
+  require_ok(kiosk.responses.mark_delivered(kiosk.ids, kiosk.today));
+  require_ok(kiosk.board.note({.held = 30, .missing = 0}));
+  require_ok(kiosk.take(kiosk.receipt_of(first)));
+  CHECK(facts().held == 30);
+  CHECK(facts().missing == 0);
+}
+
+TEST_CASE("a receipt of a collector that lost responses shows how many") {
+  StickHouse kiosk(30);
+  require_ok(kiosk.responses.mark_delivered(std::vector(kiosk.ids.begin(), kiosk.ids.begin() + 20),
+                                            kiosk.today));
+  require_ok(kiosk.board.note({.held = 20, .missing = 0}));
+  const auto rest = std::vector(kiosk.ids.begin() + 20, kiosk.ids.end());
+  require_ok(kiosk.take(kiosk.receipt_of(rest)));  // it holds these ten alone
+  const auto facts = require_ok(kiosk.board.read()).collector;
+  CHECK(facts.held == 10);
+  CHECK(facts.missing == 20);
+}
+
 TEST_CASE("a receipt of another collector, for another kiosk or of another kind marks nothing") {
   StickHouse kiosk(2);
   require_ok(kiosk.try_export());

@@ -71,7 +71,7 @@ void check_problem(const RawReply& reply, int status) {
 void check_common_headers(const RawReply& reply) {
   CAPTURE(reply.status);
   CAPTURE(reply.body.substr(0, 100));
-  const std::map<std::string, std::string> expected{{"api-version", "1.3.0"},
+  const std::map<std::string, std::string> expected{{"api-version", "1.4.0"},
                                                     {"cache-control", "no-store"},
                                                     {"x-content-type-options", "nosniff"},
                                                     {"x-frame-options", "DENY"}};

@@ -73,7 +73,7 @@ TEST_CASE("an operator asks for an upload: it is done, once, and told") {
   CHECK_FALSE(state.asked);
   CHECK(state.collector.held == 620);
   CHECK(state.collector.missing == 0);
-  CHECK(state.collector.api_version == "1.3.0");
+  CHECK(state.collector.api_version == "1.4.0");
   REQUIRE(state.collector.ahead);
   CHECK(std::chrono::abs(*state.collector.ahead) <= 2s);
   CHECK(state.collector.news);

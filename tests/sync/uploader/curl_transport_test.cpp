@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/uploader/curl_transport.h"
 
+#include <chrono>
 #include <cstdlib>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -119,6 +121,18 @@ TEST_CASE("request and answer arrive as they are") {
   CHECK(request.find("\r\nUser-Agent: zuil-sync/0.1.0\r\n") != std::string::npos);
   CHECK(request.find("\r\nContent-Length: 14\r\n") != std::string::npos);
   CHECK(request.ends_with("\r\n\r\n{\"tekst\":\"é\"}"));
+}
+
+TEST_CASE("an exchange that somebody stops ends as a lost connection does, long before its limit") {
+  CannedServer silent("");
+  auto transport = require_ok(CurlTransport::create(address(silent.url())));
+  bool stopped = false;
+  transport.stop_when([&] { return std::exchange(stopped, true); });  // at the second look
+  const auto begun = std::chrono::steady_clock::now();
+  const auto answer = transport.send({"GET", "/", {}, ""});
+  REQUIRE_FALSE(answer);
+  CHECK(answer.error().code == ErrorCode::Network);
+  CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(20));
 }
 
 TEST_CASE("a redirect is an answer, not a way: the token goes nowhere else") {

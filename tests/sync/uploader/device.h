@@ -15,7 +15,7 @@
 namespace zuil::test {
 
 // A kiosk with its real database, and a collector that is not real. Sleeping only moves the clock.
-struct Device {
+struct UploadingDevice {
   TempDir data;
   FakeClock clock;
   SeededRandom random;
@@ -26,7 +26,7 @@ struct Device {
   UploadSettings settings{.token = "geheim-token", .once = true, .most_tries = 6};
   std::vector<std::chrono::milliseconds> pauses;
 
-  explicit Device(int how_many = 0) {
+  explicit UploadingDevice(int how_many = 0) {
     require_ok(questionnaires.publish(questionnaire, "balie.json", kNow));
     seal(how_many);
   }

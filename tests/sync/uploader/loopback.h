@@ -30,8 +30,10 @@ class Collector {
   }
 
   void start() {
-    server_.emplace(std::vector<std::string>{ZUIL_COLLECTOR, "serve", "--data",
-                                             data_.path().string(), "--listen", listen_});
+    // Its log goes to a file: a pipe that nobody empties would hold it up once it is full.
+    server_.emplace(std::vector<std::string>{
+        "/bin/sh", "-c", R"(exec "$0" serve --data "$1" --listen "$2" 2>>"$1/log")", ZUIL_COLLECTOR,
+        data_.path().string(), listen_});
     REQUIRE(server_->read_until("listens on http://"));
     REQUIRE(server_->read_until("\n"));
     const std::string& text = server_->text();
@@ -88,14 +90,15 @@ class Collector {
 // A kiosk's folder and configuration, as zuil leaves them to zuil-sync.
 class Kiosk {
  public:
-  explicit Kiosk(const Collector& collector)
+  explicit Kiosk(const Collector& collector, std::uint64_t seed = 1)
       : settings_{{"site", "Stadhuis"},
                   {"questionnaires", nlohmann::json::array({"balie-kort.json"})},
                   {"collector",
                    {{"url", collector.url()},
                     {"publicKeyFile", collector.key_file()},
                     {"tokenFile", collector.token_file()}}}},
-        key_(require_ok(read_public_key(collector.key_file()))) {
+        key_(require_ok(read_public_key(collector.key_file()))),
+        random_(seed) {
     auto questionnaires = require_ok(QuestionnaireStore::open(database()));
     require_ok(questionnaires.publish(questionnaire_, "balie.json", kNow));
     write_settings();
@@ -117,13 +120,15 @@ class Kiosk {
     return run_program(sync_command(more));
   }
 
-  // As ResponseStore::seal, all in one transaction: each on its own would take long.
-  void seal(int how_many) {
+  // As ResponseStore::seal, all in one transaction: each on its own would take long. As written.
+  std::vector<std::string> seal(int how_many) {
+    std::vector<std::string> written;
     auto store = require_ok(Database::open(database()));
     auto transaction = require_ok(Transaction::begin(store));
     for (int i = 0; i < how_many; ++i) {
       const auto response = balie_response(make_uuid(random_), questionnaire_);
-      const auto sealed = require_ok(zuil::seal(as_bytes(to_canonical_json(response)), key_));
+      written.push_back(to_canonical_json(response));
+      const auto sealed = require_ok(zuil::seal(as_bytes(written.back()), key_));
       require_ok(store.run(
           "INSERT INTO outbox (id, questionnaire, questionnaire_hash, key_id, sealed)"
           " VALUES (?, ?, ?, ?, ?)",
@@ -131,6 +136,7 @@ class Kiosk {
     }
     require_ok(store.run("UPDATE counter SET value = value + ? WHERE name = 'sealed'", how_many));
     require_ok(transaction.commit());
+    return written;
   }
   // A response of a kiosk, and a choice, that say to which part of the organisation they belong.
   Response seal_broken_down() {

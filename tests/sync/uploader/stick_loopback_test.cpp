@@ -7,6 +7,7 @@
 #include "kiosk/store/bundle.h"
 #include "kiosk/store/errand_board.h"
 #include "kiosk/store/outbox_file.h"
+#include "sync/uploader/curl_transport.h"
 #include "tests/support/child_process.h"
 #include "tests/support/store_builder.h"
 #include "tests/support/temp_dir.h"
@@ -32,8 +33,10 @@ class World {
     REQUIRE(server_->read_until("\n"));
     const std::string& text = server_->text();
     const auto begin = text.find("http://");
-    write_settings(text.substr(begin, text.find_first_of(" \n", begin) - begin));
+    url_ = text.substr(begin, text.find_first_of(" \n", begin) - begin);
+    write_settings(url_);
   }
+  const std::string& url() const { return url_; }
 
   Finished collector(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), ZUIL_COLLECTOR);
@@ -90,6 +93,7 @@ class World {
   TempDir data_;
   TempDir collector_;
   TempDir stick_;
+  std::string url_;
   SeededRandom random_;
   Questionnaire questionnaire_ = shipped_questionnaire("balie-kort.json");
   std::optional<ChildProcess> server_;
@@ -103,7 +107,7 @@ TEST_CASE("a kiosk is put into use with a code: reached, enrolled, tested, deliv
   CHECK(world.sync({"--reach"}).exit_code == kTryLater);
   CHECK(world.sync({"--test"}).exit_code == kWrongConfiguration);
   world.serve();
-  CHECK(world.sync({"--reach"}).text.find("done: API version 1.3.0") != std::string::npos);
+  CHECK(world.sync({"--reach"}).text.find("done: API version 1.4.0") != std::string::npos);
   CHECK(world.sync({"--enrol", "2222-2222"}).text.find("code-unknown") != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(world.data("token")));
   const Finished enrolled = world.sync({"--enrol", code});
@@ -115,6 +119,12 @@ TEST_CASE("a kiosk is put into use with a code: reached, enrolled, tested, deliv
   world.seal(3);
   CHECK(world.sync({"--once"}).exit_code == kDone);
   CHECK(world.totals().delivered == 3);
+  // From now on the token alone is of no use to who steals it.
+  auto thief = require_ok(CurlTransport::create({world.url(), {}, {}, {}}));
+  const std::string stolen = require_ok(read_file(world.data("token"))).substr(0, 64);
+  CHECK(require_ok(thief.send({"GET", "/v1/news", {{"authorization", "Bearer " + stolen}}, {}}))
+            .status == 401);
+  CHECK(world.sync({"--test"}).exit_code == kDone);
   // The same code again, after the reply was lost: the same token.
   const std::string token = require_ok(read_file(world.data("token")));
   std::filesystem::remove(world.data("token"));

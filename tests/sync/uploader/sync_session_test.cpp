@@ -2,6 +2,8 @@
 // Uploads as an operator follows them at the kiosk, and what travels with the responses.
 #include "sync/uploader/sync_session.h"
 
+#include <functional>
+
 #include <doctest/doctest.h>
 
 #include "kiosk/base/file.h"
@@ -40,13 +42,14 @@ struct Modern {
 };
 
 // A kiosk and what its operator sees.
-struct Watched : Device {
-  using Device::Device;
+struct Watched : UploadingDevice {
+  using UploadingDevice::UploadingDevice;
   std::filesystem::path file = data / "zuil.db";
   SyncBoard board = require_ok(SyncBoard::open(file));
   SyncStores stores = require_ok(SyncStores::open(file));
   SyncHours hours;
   Modern modern;
+  std::function<void()> while_it_waits;
 
   void meet_modern_collector() {
     collector.always = [this](FakeTransport& fake, const HttpRequest& request) {
@@ -58,6 +61,7 @@ struct Watched : Device {
     const auto sleep = [this](std::chrono::milliseconds pause) {
       pauses.push_back(pause);
       clock.advance(pause);
+      if (while_it_waits) while_it_waits();
     };
     return require_ok(
         session.upload(stores, settings, {collector, clock, random, sleep}, kMachine));
@@ -141,11 +145,23 @@ TEST_CASE("cancelled while it waits for a collector that is away: it does not wa
   Watched kiosk(3);
   kiosk.settings.once = false;
   kiosk.collector.always = [&](FakeTransport&, const HttpRequest&) -> Result<HttpResponse> {
-    require_ok(kiosk.board.cancel());
     return fail(ErrorCode::Network, "connection refused");
   };
+  kiosk.while_it_waits = [&] { require_ok(kiosk.board.cancel()); };
   CHECK(kiosk.synchronise().end == UploadEnd::Cancelled);
   CHECK(kiosk.pauses.size() == 1);
+  CHECK(kiosk.totals().waiting == 3);
+}
+
+TEST_CASE("cancelled amid an exchange, which breaks off: it does not wait at all") {
+  Watched kiosk(3);
+  kiosk.settings.once = false;
+  kiosk.collector.always = [&](FakeTransport&, const HttpRequest&) -> Result<HttpResponse> {
+    require_ok(kiosk.board.cancel());
+    return fail(ErrorCode::Network, "stopped");
+  };
+  CHECK(kiosk.synchronise().end == UploadEnd::Cancelled);
+  CHECK(kiosk.pauses.empty());
   CHECK(kiosk.totals().waiting == 3);
 }
 

@@ -42,7 +42,7 @@ FakeTransport::Mishap refuses_more_than(std::size_t responses) {
   };
 }
 
-void expect_nothing_marked(Device& device, int sealed) {
+void expect_nothing_marked(UploadingDevice& device, int sealed) {
   CHECK(device.totals().delivered == 0);
   CHECK(device.totals().waiting == sealed);
 }
@@ -50,7 +50,7 @@ void expect_nothing_marked(Device& device, int sealed) {
 }  // namespace
 
 TEST_CASE("a quiet night: the questionnaire goes first, then every response, then all is marked") {
-  Device device(5);
+  UploadingDevice device(5);
   const auto report = device.upload();
   CHECK(report.end == UploadEnd::AllDelivered);
   CHECK(report.delivered == 5);
@@ -73,7 +73,7 @@ TEST_CASE("a quiet night: the questionnaire goes first, then every response, the
 }
 
 TEST_CASE("what is urgent goes at once with its questionnaire, the rest waits for the night") {
-  Device device(5);
+  UploadingDevice device(5);
   const auto nothing_yet = [&] {
     device.settings.which = Waiting::Urgent;
     return device.upload();
@@ -104,7 +104,7 @@ TEST_CASE("what is urgent goes at once with its questionnaire, the rest waits fo
 }
 
 TEST_CASE("urgent, and no network: it waits for the next minute and for the night alike") {
-  Device device(1);
+  UploadingDevice device(1);
   device.seal_notification();
   device.settings.which = Waiting::Urgent;
   device.settings.most_tries = 1;
@@ -119,14 +119,14 @@ TEST_CASE("urgent, and no network: it waits for the next minute and for the nigh
 }
 
 TEST_CASE("batches hold at most 500 responses") {
-  Device device;
+  UploadingDevice device;
   device.fill_outbox(1203, 560);
   CHECK(device.upload().delivered == 1203);
   CHECK(device.collector.batch_sizes() == std::vector<std::size_t>{500, 500, 203});
 }
 
 TEST_CASE("batches are at most 1 MiB of JSON") {
-  Device device;
+  UploadingDevice device;
   device.fill_outbox(120, 30'000);
   CHECK(device.upload().delivered == 120);
   for (const HttpRequest& request : device.collector.requests)
@@ -135,7 +135,7 @@ TEST_CASE("batches are at most 1 MiB of JSON") {
 }
 
 TEST_CASE("a lost reply: sent again, held once") {
-  Device device(4);
+  UploadingDevice device(4);
   device.collector.mishaps = {lost_reply(), lost_reply(), lost_reply()};
   const auto report = device.upload();
   CHECK(report.end == UploadEnd::AllDelivered);
@@ -145,7 +145,7 @@ TEST_CASE("a lost reply: sent again, held once") {
 }
 
 TEST_CASE("an unreachable collector: some tries, then the next night; nothing is marked") {
-  Device device(3);
+  UploadingDevice device(3);
   device.collector.always = unreachable();
   const auto report = device.upload();
   CHECK(report.end == UploadEnd::Unfinished);
@@ -160,7 +160,7 @@ TEST_CASE("an unreachable collector: some tries, then the next night; nothing is
 }
 
 TEST_CASE("without --once it goes on until the collector is back") {
-  Device device(3);
+  UploadingDevice device(3);
   device.settings.once = false;
   for (int i = 0; i < 50; ++i) device.collector.mishaps.push_back(unreachable());
   CHECK(device.upload().end == UploadEnd::AllDelivered);
@@ -169,7 +169,7 @@ TEST_CASE("without --once it goes on until the collector is back") {
 }
 
 TEST_CASE("a hotel's login page is no receipt") {
-  Device device(3);
+  UploadingDevice device(3);
   device.collector.always = captive_portal();
   CHECK(device.upload().end == UploadEnd::Unfinished);
   expect_nothing_marked(device, 3);
@@ -181,7 +181,7 @@ TEST_CASE("a hotel's login page is no receipt") {
 }
 
 TEST_CASE("a receipt of another batch marks nothing") {
-  Device device(3);
+  UploadingDevice device(3);
   device.collector.always =
       changed_receipt([&](Receipt& receipt) { receipt.batch_id = make_uuid(device.random); });
   CHECK(device.upload().end == UploadEnd::Unfinished);
@@ -189,7 +189,7 @@ TEST_CASE("a receipt of another batch marks nothing") {
 }
 
 TEST_CASE("a receipt cut off half-way marks nothing") {
-  Device device(3);
+  UploadingDevice device(3);
   device.collector.always = [](FakeTransport& collector, const HttpRequest& request) {
     auto response = collector.serve(request);
     if (response) response->body.resize(response->body.size() / 2);
@@ -200,7 +200,7 @@ TEST_CASE("a receipt cut off half-way marks nothing") {
 }
 
 TEST_CASE("what a receipt does not name is kept and sent again") {
-  Device device(5);
+  UploadingDevice device(5);
   device.collector.mishaps = {
       [](FakeTransport& c, const HttpRequest& request) { return c.serve(request); },
       changed_receipt([](Receipt& receipt) { receipt.entries.resize(2); })};
@@ -211,7 +211,7 @@ TEST_CASE("what a receipt does not name is kept and sent again") {
 }
 
 TEST_CASE("a collector that never names one response does not keep the run going for ever") {
-  Device device(4);
+  UploadingDevice device(4);
   const std::string never = device.waiting_ids().front();
   device.collector.always = changed_receipt([&](Receipt& receipt) {
     std::erase_if(receipt.entries, [&](const auto& entry) { return entry.id == never; });
@@ -223,7 +223,7 @@ TEST_CASE("a collector that never names one response does not keep the run going
 }
 
 TEST_CASE("ids that were not sent are not marked, even when they wait here") {
-  Device device;
+  UploadingDevice device;
   device.fill_outbox(501, 560);
   const std::string last = device.waiting_ids().back();  // in the second batch
   bool first = true;
@@ -244,7 +244,7 @@ TEST_CASE("ids that were not sent are not marked, even when they wait here") {
 }
 
 TEST_CASE("too large: half of it, until it fits") {
-  Device device(11);
+  UploadingDevice device(11);
   device.collector.always = refuses_more_than(3);
   const auto report = device.upload();
   CHECK(report.end == UploadEnd::AllDelivered);
@@ -254,7 +254,7 @@ TEST_CASE("too large: half of it, until it fits") {
 
 TEST_CASE("one response that is refused does not keep back the others") {
   for (const int status : {400, 413, 422}) {
-    Device device(9);
+    UploadingDevice device(9);
     const std::string bad = device.waiting_ids()[4];
     device.collector.always = refuses({bad}, status);
     const auto report = device.upload();
@@ -269,7 +269,7 @@ TEST_CASE("one response that is refused does not keep back the others") {
 }
 
 TEST_CASE("a refused response does not keep a run without --once going for ever") {
-  Device device(3);
+  UploadingDevice device(3);
   device.settings.once = false;
   device.collector.always = refuses({device.waiting_ids()[0]}, 400);
   const auto report = device.upload();
@@ -278,7 +278,7 @@ TEST_CASE("a refused response does not keep a run without --once going for ever"
 }
 
 TEST_CASE("when everything is refused it is not the responses: an operator is called") {
-  Device device;
+  UploadingDevice device;
   device.fill_outbox(64, 560);
   device.collector.always = refuses_more_than(0);
   const auto report = device.upload();
@@ -289,7 +289,7 @@ TEST_CASE("when everything is refused it is not the responses: an operator is ca
 }
 
 TEST_CASE("a refused questionnaire is reported, and its responses go all the same") {
-  Device device(2);
+  UploadingDevice device(2);
   device.collector.always = [](FakeTransport& collector,
                                const HttpRequest& request) -> Result<HttpResponse> {
     if (request.method == "PUT") return HttpResponse{400, {}, ""};
@@ -303,7 +303,7 @@ TEST_CASE("a refused questionnaire is reported, and its responses go all the sam
 
 TEST_CASE("a wrong token ends the run at once, with the mend and without the token") {
   for (const int status : {401, 403}) {
-    Device device(2);
+    UploadingDevice device(2);
     device.collector.always = answers(status, {}, "geheim-token is wrong");
     const auto report = device.upload();
     CHECK(report.end == UploadEnd::WrongConfiguration);
@@ -316,7 +316,7 @@ TEST_CASE("a wrong token ends the run at once, with the mend and without the tok
 }
 
 TEST_CASE("the collector says when to come back") {
-  Device device(2);
+  UploadingDevice device(2);
   device.collector.mishaps = {answers(429, {{"retry-after", "40"}}),
                               answers(503, {{"retry-after", "Sat, 21 Nov 2026 09:02:00 GMT"}})};
   CHECK(device.upload().end == UploadEnd::AllDelivered);
@@ -328,7 +328,7 @@ TEST_CASE("the collector says when to come back") {
 }
 
 TEST_CASE("a nightly run does not wait for hours") {
-  Device device(2);
+  UploadingDevice device(2);
   device.collector.always = answers(503, {{"retry-after", "7200"}});
   CHECK(device.upload().end == UploadEnd::Unfinished);
   CHECK(device.pauses.empty());
@@ -336,7 +336,7 @@ TEST_CASE("a nightly run does not wait for hours") {
 
 TEST_CASE(
     "killed after the collector took a batch and before it is marked: held once, marked next") {
-  Device device(4);
+  UploadingDevice device(4);
   device.collector.mishaps = {
       [](FakeTransport& c, const HttpRequest& request) { return c.serve(request); },
       [](FakeTransport& c, const HttpRequest& request) -> Result<HttpResponse> {
@@ -352,7 +352,7 @@ TEST_CASE(
 }
 
 TEST_CASE("two uploaders at once on one outbox: each response is held and counted once") {
-  Device device(6);
+  UploadingDevice device(6);
   bool inner = false;
   UploadReport other;
   device.collector.always = [&](FakeTransport& collector, const HttpRequest& request) {
@@ -369,7 +369,7 @@ TEST_CASE("two uploaders at once on one outbox: each response is held and counte
 }
 
 TEST_CASE("responses sealed during the run go with it") {
-  Device device(3);
+  UploadingDevice device(3);
   bool once = true;
   device.collector.always = [&](FakeTransport& collector, const HttpRequest& request) {
     if (request.method == "POST" && std::exchange(once, false)) device.seal(5);
@@ -381,7 +381,7 @@ TEST_CASE("responses sealed during the run go with it") {
 
 TEST_CASE("every fate in a receipt means that the collector has it") {
   for (const Fate fate : {Fate::Conflict, Fate::Unreadable, Fate::Held}) {
-    Device device(2);
+    UploadingDevice device(2);
     device.collector.fate_of_new = fate;
     CHECK(device.upload().end == UploadEnd::AllDelivered);
     CHECK(device.totals().delivered == 2);
@@ -389,7 +389,7 @@ TEST_CASE("every fate in a receipt means that the collector has it") {
 }
 
 TEST_CASE("a collector that lost a questionnaire gets it again when it holds responses for it") {
-  Device device(1);
+  UploadingDevice device(1);
   REQUIRE(device.upload().end == UploadEnd::AllDelivered);
   device.collector.questionnaires.clear();  // restored from an older copy
   device.seal(2);
@@ -399,7 +399,7 @@ TEST_CASE("a collector that lost a questionnaire gets it again when it holds res
 }
 
 TEST_CASE("when the collector holds less than was delivered, it is said and nothing is purged") {
-  Device device(5);
+  UploadingDevice device(5);
   device.upload();
   device.collector.held.erase(device.collector.held.begin());  // restored from an older copy
   device.clock.advance(std::chrono::hours(24 * 60));
@@ -411,7 +411,7 @@ TEST_CASE("when the collector holds less than was delivered, it is said and noth
 }
 
 TEST_CASE("delivered responses stay as long as they should, and no longer") {
-  Device device(5);
+  UploadingDevice device(5);
   device.settings.retention_days = 30;
   device.upload();
   device.clock.advance(std::chrono::hours(24 * 30));
@@ -424,7 +424,7 @@ TEST_CASE("delivered responses stay as long as they should, and no longer") {
 }
 
 TEST_CASE("a database that cannot be written ends the run with its error; the next one mends it") {
-  Device device(3);
+  UploadingDevice device(3);
   auto other = require_ok(Database::open(device.data / "zuil.db"));
   require_ok(other.execute(
       "CREATE TRIGGER refuse BEFORE UPDATE ON outbox BEGIN SELECT RAISE(ABORT, 'no'); END"));
