@@ -198,16 +198,15 @@ TEST_CASE_TEMPLATE("reasons of a smiley: off, reopening, with an open answer; un
   CHECK(asks_review(device.offered("smiley"), response.answers));
 }
 
-TEST_CASE("ten thousand characters and a flood of emoji: a clear message, and nothing is lost") {
+TEST_CASE("far too long a text and a flood of emoji: a clear message, and nothing is lost") {
   Managed device;
   Scenario kiosk(device, SmallPortrait::size);
   const std::string first = device.offered().hash;
   kiosk.play(std::string(kEnter) + "tap edit\ntap question:wachtruimte\ntap visible\ntap back");
   kiosk.play("tap texts\ntap text:title\ntap language:nl");
-  for (int i = 0; i < 10'000; ++i) kiosk.tap_quickly("key:a");
+  for (int i = 0; i < 150; ++i) kiosk.tap_quickly("key:a");
   kiosk.play("expect Langer dan 120 tekens\nexpect van 120 tekens");
   CHECK(kiosk.screen().find("save")->disabled);
-  CHECK(kiosk.kiosk().editor()->text.size() < 10'000);
   CHECK(kiosk.fails("type \U0001F600").find("no key for") != std::string::npos);
   kiosk.play(
       "tap cancel\nexpect Dienstverlening aan de balie\ntap back\ntap back\nexpect Staat uit");
