@@ -17,10 +17,9 @@ struct ToConfirm {
   std::string title;
   std::string hint = {};
   std::vector<std::string> lines = {};  // what will happen, a row each
-  std::vector<std::string> all =
-      {};                   // the same in full, on a page of its own; empty: there is no more
-  std::string agree;        // the button: "Publiceren"
-  std::string refuse = {};  // the other one; empty: "Niet doen"
+  std::vector<std::string> all = {};    // the same in full, where they sum up; empty: they do not
+  std::string agree;                    // the button: "Publiceren"
+  std::string refuse = {};              // the other one; empty: "Niet doen"
   // What agreeing does. A DeskMove::stay() goes back to where it was asked, with its notice; an
   // error stays on the page, in words.
   std::function<Result<DeskMove>()> done;

@@ -23,11 +23,11 @@ inline constexpr int kStartAgain = 75;
 struct DeskMove {
   enum class Kind {
     Stay,
-    Back,      // to the page from which this one was opened, or `pages` further; from the first: out
-    Open,      // `page`; Back then comes here again
-    Replace,   // `page` in place of this one
-    Home,      // to the menu
-    Leave,     // back to the public
+    Back,     // to the page from which this one was opened, or `pages` further; from the first: out
+    Open,     // `page`; Back then comes here again
+    Replace,  // `page` in place of this one
+    Home,     // to the menu
+    Leave,    // back to the public
     Rehearse,  // `questionnaire` on the public's screens, nothing kept; then back to this page
     Quit,      // ends the program with `exit_code`
   };

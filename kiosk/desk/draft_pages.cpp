@@ -124,6 +124,8 @@ Screen FindingsPage::screen() const {
         panel.fact(id, place, words_.finding(findings[i]), level);
       } else {
         panel.row(id, place, words_.finding(findings[i]), id);
+        // A place can have several.
+        panel.last().spoken = place + ": " + words_.finding(findings[i]);
         panel.last().icon = severity == Severity::Error ? "fault" : "warning";
       }
     }

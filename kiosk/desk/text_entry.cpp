@@ -24,6 +24,7 @@ Screen TextEntry::screen() const {
                        .hint = wanted_.hint,
                        .finding = error_.empty() ? finding_ : error_,
                        .editor = editor_,
+                       .most = wanted_.told_most,
                        .can_finish = may_save,
                        .agree = wanted_.agree,
                        .text_language = wanted_.text_language},

@@ -17,7 +17,8 @@ struct TextToEnter {
   std::string text = {};  // as it is now
   std::string text_language = "nl";
   TextEditor::Kind kind = TextEditor::Kind::Words;
-  std::size_t most = 1000;  // characters
+  std::size_t most = 1000;    // characters that can be typed
+  std::size_t told_most = 0;  // that it may have, where `check` says so of more; 0: the same
   // Asked at every key: what is wrong with it as it is, in the operator's words; empty: nothing.
   std::function<std::string(const std::string& text)> check = {};
   // Asked at every key too: whether it may be saved all the same. Without it: when nothing is

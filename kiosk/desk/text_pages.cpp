@@ -69,6 +69,7 @@ DeskMove TextsPage::write(const std::string& language) {
   wanted.hint = words_.language(language);
   wanted.text = draft().text_at(place_).in(language);
   wanted.text_language = language;
+  wanted.told_most = draft().longest_at(place_);
   wanted.check = [this, findings](const std::string& typed) {
     const auto found = findings(typed);
     const auto worst = std::find_if(found.begin(), found.end(), is_error);

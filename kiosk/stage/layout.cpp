@@ -73,6 +73,7 @@ Layout lay_out_below_banner(const Screen& screen, const Viewport& viewport, Text
                        .short_side_mm = viewport.short_side_mm * static_cast<double>(share)};
   Layout layout = lay_out_whole(screen, below, measure);
   shift(layout, std::floor((sheet.width() - static_cast<float>(below.width)) / 2), banner);
+  if (sheet.right_to_left()) sheet.mirror();
   const Layout above = sheet.take();
   layout.placed.insert(layout.placed.end(), above.placed.begin(), above.placed.end());
   layout.fits = layout.fits && above.fits;
@@ -82,9 +83,8 @@ Layout lay_out_below_banner(const Screen& screen, const Viewport& viewport, Text
 }  // namespace
 
 Layout lay_out(const Screen& screen, const Viewport& viewport, TextMeasure& measure) {
-  const bool has_banner =
-      std::any_of(screen.nodes.begin(), screen.nodes.end(),
-                  [](const Node& node) { return node.part == Part::Banner; });
+  const bool has_banner = std::any_of(screen.nodes.begin(), screen.nodes.end(),
+                                      [](const Node& node) { return node.part == Part::Banner; });
   return has_banner ? lay_out_below_banner(screen, viewport, measure)
                     : lay_out_whole(screen, viewport, measure);
 }

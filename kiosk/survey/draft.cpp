@@ -2,8 +2,10 @@
 #include "kiosk/survey/draft.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -404,6 +406,37 @@ Result<nlohmann::json> Draft::with_text(const std::string& place, const std::str
   Json without = json;
   without[pointer->parent_pointer()].erase(key);
   return read_unchecked_questionnaire(without.dump(), kName) ? without : json;
+}
+
+std::size_t Draft::longest_at(const std::string& place) const {
+  const std::string field = place.substr(place.rfind('.') + 1);
+  const auto is_in = [&](std::string_view list) { return place.find(list) != std::string::npos; };
+  if (is_in(".topics[") && field == "label") return kLongestTopic;
+  if (is_in(".choices[") && field == "label") return kLongestChoice;
+  if (is_in("$.sections[")) return kLongestSection;
+  if (is_in("$.promises[")) return kLongestPromise;
+  if (field == "text") {
+    const auto& questions = questionnaire_.questions;
+    const bool is_page =
+        std::any_of(questions.begin(), questions.end(), [&](const Question& question) {
+          return !question.has_answer() && place_of({question.id, ""}) + ".text" == place;
+        });
+    return is_page ? kLongestPage : kLongestQuestion;
+  }
+  constexpr std::array<std::pair<std::string_view, std::size_t>, 9> kLongest{{
+      {"title", kLongestTitle},
+      {"invitation", kLongestInvitation},
+      {"invitationHint", kLongestHint},
+      {"thanks", kLongestThanks},
+      {"purpose", kLongestPurpose},
+      {"hint", kLongestHint},
+      {"message", kLongestMessage},
+      {"specify", kLongestQuestion},
+      {"description", kLongestDescription},
+  }};
+  const auto* const found = std::find_if(kLongest.begin(), kLongest.end(),
+                                         [&](const auto& known) { return known.first == field; });
+  return found == kLongest.end() ? kLongestLabel : found->second;
 }
 
 std::vector<Finding> Draft::findings_of(const std::string& place, const std::string& language,

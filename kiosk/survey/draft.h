@@ -79,6 +79,8 @@ class Draft {
   // language out. Refused: a text that is too long, holds control characters or no letters.
   Result<void> set_text(const std::string& place, const std::string& language,
                         const std::string& text);
+  // Characters a text there may have.
+  std::size_t longest_at(const std::string& place) const;
   // What would be wrong with that text there.
   std::vector<Finding> findings_of(const std::string& place, const std::string& language,
                                    const std::string& text) const;

@@ -6,6 +6,7 @@
 
 #include "kiosk/screens/node.h"
 #include "kiosk/store/draft_store.h"
+#include "kiosk/survey/review.h"
 #include "tests/journeys/managed.h"
 
 using namespace zuil;
@@ -42,9 +43,10 @@ TEST_CASE_TEMPLATE("hide two questions, add a product, change a wording, publish
   kiosk.play(std::string(kEnter) + "tap versions\nexpect Gewijzigd op deze zuil");
   const auto all = require_ok(device.versions().publications("balie"));
   REQUIRE(all.size() == 2);
-  kiosk.play("tap version:" + std::to_string(all[1].number) +
-             "\nexpect Vervalt: antwoord “Parkeren”\ntap agree\nexpect De versie is teruggezet\ntap back\n"
-             "tap back\ntap back\ntap back\nrefuse Hoe was uw bezoek?!");
+  kiosk.play(
+      "tap version:" + std::to_string(all[1].number) +
+      "\nexpect Vervalt: antwoord “Parkeren”\ntap agree\nexpect De versie is teruggezet\ntap back\n"
+      "tap back\ntap back\ntap back\nrefuse Hoe was uw bezoek?!");
   CHECK(device.offered().hash == first);
   kiosk.play("tap start\ntap choice:vog\ntap stop\ntap stop\ntap done");
   std::vector<std::string> hashes;
@@ -153,4 +155,69 @@ TEST_CASE("the operator offers questionnaires and orders them; one always stays"
                         [&](const Node& node) { return node.id == id; });
   };
   CHECK(at("start:melding") < at("start:balie"));
+}
+
+TEST_CASE_TEMPLATE("reasons of a smiley: off, reopening, with an open answer; undone and redone",
+                   Glass, Portrait, Landscape) {
+  Managed device(shipped("smiley.json"));
+  Scenario kiosk(device, Glass::size);
+  kiosk.play(
+      "knock\ntype 271828\ntap Verder\ntap Vragenlijsten\ntap questionnaire:smiley\ntap edit");
+  kiosk.play("tap question:reden_ontevreden\ntap choice:te_lang\ntap visible\ntap back");
+  kiosk.play("expect Staat uit\ntap choice:niet_serieus");
+  kiosk.play(
+      "expect Kiest een ontevreden bezoeker dit\ntap reopens\ntap specify\ntap text:specify");
+  kiosk.play("expect Typ hier uw antwoord\ntap back\ntap back\ntap back");
+  const auto choice = [&](const std::string& id) {
+    const auto stored = require_ok(require_ok(DraftStore::open(device.database())).find("smiley"));
+    const auto document = stored ? stored->document : device.offered("smiley").canonical_json;
+    return *require_ok(Draft::open(document, "smiley"))
+                .questionnaire()
+                .find("reden_ontevreden")
+                ->find_choice(id);
+  };
+  kiosk.play("tap undo\ntap undo");
+  CHECK(choice("niet_serieus").specify.empty());
+  CHECK(!choice("niet_serieus").reopens);
+  CHECK(!choice("te_lang").visible);
+  kiosk.play("tap undo");
+  CHECK(choice("te_lang").visible);
+  CHECK(kiosk.screen().find("undo")->disabled);
+  kiosk.play("tap redo\ntap redo\ntap redo");
+  CHECK(kiosk.screen().find("redo")->disabled);
+  CHECK(choice("niet_serieus").reopens);
+  kiosk.play(
+      "tap publish\nexpect Uit: antwoord\nexpect Heropenen aan: antwoord\ntap agree\ntap back");
+
+  kiosk.play("tap start\ntap choice:ontevreden");
+  CHECK(kiosk.screen().find("choice:te_lang") == nullptr);
+  kiosk.play("tap choice:niet_serieus\ntap next");
+  CHECK(kiosk.on() == "question:reden_ontevreden_niet_serieus");
+  kiosk.play("type Nee\ntap stop\ntap stop");
+  const Response response = device.only_sealed();
+  CHECK(asks_review(device.offered("smiley"), response.answers));
+}
+
+TEST_CASE("far too long a text and a flood of emoji: a clear message, and nothing is lost") {
+  Managed device;
+  Scenario kiosk(device, SmallPortrait::size);
+  const std::string first = device.offered().hash;
+  kiosk.play(std::string(kEnter) + "tap edit\ntap question:wachtruimte\ntap visible\ntap back");
+  kiosk.play("tap texts\ntap text:title\ntap language:nl");
+  for (int i = 0; i < 150; ++i) kiosk.tap_quickly("key:a");
+  kiosk.play("expect Langer dan 120 tekens\nexpect van 120 tekens");
+  CHECK(kiosk.screen().find("save")->disabled);
+  CHECK(kiosk.fails("type \U0001F600").find("no key for") != std::string::npos);
+  kiosk.play(
+      "tap cancel\nexpect Dienstverlening aan de balie\ntap back\ntap back\nexpect Staat uit");
+
+  // What no key can type comes in by a file.
+  auto drafts = require_ok(DraftStore::open(device.database()));
+  std::string flood;
+  for (int i = 0; i < 100; ++i) flood += "\U0001F600";
+  Draft draft = require_ok(Draft::open(require_ok(drafts.find("balie"))->document, "balie"));
+  CHECK_FALSE(draft.set_text("$.invitation", "nl", flood));
+  CHECK_FALSE(draft.set_text("$.invitation", "nl", std::string(10'000, 'x')));
+  CHECK(draft.questionnaire().invitation.in("nl") == "Hoe was uw bezoek?");
+  CHECK(device.offered().hash == first);
 }

@@ -20,7 +20,7 @@ inline constexpr auto kManagerPin = "271828";
 
 // A kiosk that offers balie in Dutch and English.
 struct Managed : Device {
-  Managed() : Device(two_languages()) {
+  explicit Managed(const std::string& questionnaire = two_languages()) : Device(questionnaire) {
     auto access = require_ok(OperatorAccess::open(database()));
     require_ok(access.set_pin(OperatorRole::Manager, kManagerPin, clock.wall()));
   }
@@ -31,9 +31,9 @@ struct Managed : Device {
     return draft.document();
   }
   QuestionnaireStore versions() const { return require_ok(QuestionnaireStore::open(database())); }
-  Questionnaire offered() const {
+  Questionnaire offered(const std::string& id = "balie") const {
     auto store = versions();
-    return *require_ok(store.find(require_ok(store.active("balie"))->hash));
+    return *require_ok(store.find(require_ok(store.active(id))->hash));
   }
   std::vector<std::string> acts() const {
     std::vector<std::string> lines;

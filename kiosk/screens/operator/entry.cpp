@@ -76,7 +76,7 @@ Screen entry_screen(const EntryView& view, const Strings& texts, const Strings& 
   build.add(Role::Text, Part::Counter, "counter",
             texts.text(language, "counter",
                        {{"count", std::to_string(view.editor.length())},
-                        {"most", std::to_string(view.editor.most)}}));
+                        {"most", std::to_string(view.most == 0 ? view.editor.most : view.most)}}));
   add_keyboard(screen, strings, view.editor);
   build.add_button(Part::FooterStart, "cancel", "back", false);
   build.add_button(Part::FooterEnd, "save", "finish", !view.can_finish);

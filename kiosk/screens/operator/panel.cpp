@@ -194,9 +194,9 @@ Screen Panel::take() {
 }
 
 void put_notice(Screen& screen, std::string text) {
-  const auto first = std::find_if(
-      screen.nodes.begin(), screen.nodes.end(),
-      [](const Node& node) { return node.part == Part::Row || node.part == Part::Pager; });
+  const auto first = std::find_if(screen.nodes.begin(), screen.nodes.end(), [](const Node& node) {
+    return node.part == Part::Row || node.part == Part::Pager;
+  });
   screen.nodes.insert(first, {.id = "notice",
                               .role = Role::Text,
                               .part = Part::Row,

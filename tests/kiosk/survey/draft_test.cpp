@@ -6,7 +6,9 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/survey/questionnaire_review.h"
+#include "kiosk/survey/text_list.h"
 #include "tests/kiosk/survey/document.h"
+#include "tests/kiosk/survey/every_type.h"
 #include "tests/support/shipped_questionnaire.h"
 
 using namespace zuil;
@@ -361,4 +363,20 @@ TEST_CASE("stiff words are told of, also while something else is wrong") {
   require_ok(draft.set_text("$.thanks", "en", ""));
   CHECK(!draft.is_publishable());
   CHECK(!draft.findings_of("$.invitation", "nl", "Reageer d.m.v. dit scherm").empty());
+}
+
+TEST_CASE("every text is told how long it may be") {
+  const auto questionnaire = every_type();
+  const Draft draft = require_ok(Draft::open(questionnaire->canonical_json, "every type"));
+  const auto is_too_long = [&](const std::string& path, std::size_t length) {
+    const auto findings = draft.findings_of(path, "nl", std::string(length, 'x'));
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+      return finding.what.starts_with("is longer than ");
+    });
+  };
+  for (const auto& [path, text] : texts_of(*questionnaire)) {
+    CAPTURE(path);
+    CHECK(!is_too_long(path, draft.longest_at(path)));
+    CHECK(is_too_long(path, draft.longest_at(path) + 1));
+  }
 }

@@ -168,3 +168,29 @@ TEST_CASE("the shipped questionnaires have no findings at all") {
     for (const Finding& finding : review(*test::questionnaire_in(file)))
       FAIL_CHECK(file << ' ' << finding.path << ": " << finding.what);
 }
+
+TEST_CASE("what is lost where a question is switched off is a warning beside its switch") {
+  Document document = sound();
+  SUBCASE("what is not measured and not looked at: nothing") {
+    document.questions()[0]["visible"] = false;
+    CHECK(said(document) == "");
+  }
+  SUBCASE("the overall mark, which a condition looks at") {
+    document.questions()[2].erase("showIf");
+    document.add_yesno("nog");
+    document.back()["showIf"] =
+        Json::parse(R"({"or": [{"<": [{"var": "cijfer"}, 6]}, {"==": [{"var": "kwam"}, "ja"]}]})");
+    document.questions()[1]["measure"] = {{"kind", "overall"}};
+    CHECK(said(document) == "");
+    document.questions()[1]["visible"] = false;
+    says(document, "warning $.questions[1].visible: is switched off: the factsheet has no overall");
+    says(document,
+         "warning $.questions[1].visible: is switched off, but conditions look at its answer: 1");
+  }
+  SUBCASE("a question with a prescribed wording") {
+    document.questions()[0]["fixedWording"] = true;
+    CHECK(said(document) == "");
+    document.questions()[0]["visible"] = false;
+    says(document, "warning $.questions[0].visible: is switched off: its wording is prescribed");
+  }
+}
