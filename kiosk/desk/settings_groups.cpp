@@ -154,10 +154,6 @@ TimeSettings::TimeSettings(DeskContext& context)
             .get = [](const auto& all) { return static_cast<int>(all.thanks.count()); },
             .words = [&context](int value) { return context.wait_of(value); }}}) {}
 
-namespace {
-
-}  // namespace
-
 std::string upload_now(const DeskContext& context, const KioskSettings& settings) {
   const int from = settings.upload.from;
   const int until = from + static_cast<int>(settings.upload.window.count());
