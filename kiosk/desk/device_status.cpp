@@ -330,7 +330,7 @@ std::vector<StatusRow> health_rows(const DeskContext& context, const DeviceStatu
 
 std::string health_text(const DeskContext& context, const DeviceStatus& status) {
   constexpr std::string_view kMore = "...";
-  std::string text = context.text("healthKiosk") + " " + status.site + ", " +
+  std::string text = context.text("healthKiosk") + ": " + status.site + "\n" +
                      full_moment_in_words(context, context.now()) + "\n";
   auto rows = status_rows(context, status);
   put_serious_first(rows);

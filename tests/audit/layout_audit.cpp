@@ -188,15 +188,20 @@ Script script_of_language(const std::string& language) {
   return language.substr(0, 2) == "uk" ? Script::Cyrillic : Script::Latin;
 }
 
-// A code of several lines is, when each of them ends with the words of a row.
+// A code of several lines is, when a row has what each of them tells, which may be behind a short
+// label of its own. Dots stand for what did not fit.
 bool is_told(const Node& code, const Screen& screen) {
   std::istringstream lines(code.label);
-  for (std::string line; std::getline(lines, line);)
-    if (std::none_of(screen.nodes.begin(), screen.nodes.end(), [&](const Node& other) {
-          const std::string words = other.label + (other.detail.empty() ? "" : ": " + other.detail);
-          return other.role != Role::Code && !words.empty() && line.ends_with(words);
+  for (std::string line; std::getline(lines, line);) {
+    const auto label = line.find(": ");
+    const std::string words = label == std::string::npos ? line : line.substr(label + 2);
+    if (words != "..." &&
+        std::none_of(screen.nodes.begin(), screen.nodes.end(), [&](const Node& other) {
+          return other.role != Role::Code && (other.label.find(words) != std::string::npos ||
+                                              other.detail.find(words) != std::string::npos);
         }))
       return false;
+  }
   return true;
 }
 

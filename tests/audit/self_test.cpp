@@ -166,6 +166,12 @@ TEST_CASE("rule 19: what cannot be spoken") {
   const Node code{
       .id = "code", .role = Role::Code, .part = Part::Code, .label = "7K4M", .language = "nl"};
   CHECK(lacks_alternative(code, screen) == "is a code of which the words are nowhere");
+  Node lines = code;
+  lines.label = "!! Schijf: vol\n...";
+  Node row = answer("schijf", "Ruimte op de schijf");
+  CHECK(lacks_alternative(lines, question({row})) == "is a code of which the words are nowhere");
+  row.detail = "vol. Maak ruimte.";
+  CHECK(lacks_alternative(lines, question({row})).empty());
   Glass glass;
   CHECK(glass.layout_faults(Rule::Alternative,
                             question({answer("ja", "Ja"), answer("nee", "Ja")})) == 1);

@@ -124,7 +124,7 @@ def main():
                          "--shots", shots)
             picture = shots / "code.png"
             text = read_code(picture)
-            require(text.startswith(f"Zuil {config['site']}, "), f"it says: {text}")
+            require(text.startswith(f"Zuil: {config['site']}\n"), f"it says: {text}")
             for line in ("Publiek: open", "Aangekomen: nog niet bekend", "Ingevuld: 0",
                          "Geluid: nog niet getest"):
                 require(f"\n{line}\n" in text, f"no line \"{line}\": {text}")

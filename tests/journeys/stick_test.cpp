@@ -147,7 +147,7 @@ TEST_CASE("questionnaires that do not fit are refused in words, and nothing chan
     words = "Dit bestand";
   }
   Scenario kiosk(device, Portrait::size);
-  kiosk.play(std::string(kOpen) + "tap Vragenlijsten inlezen\nexpect Er is niets veranderd");
+  kiosk.play(std::string(kOpenSticks) + "tap Vragenlijsten inlezen\nexpect Er is niets veranderd");
   CHECK(kiosk.label("error").starts_with(words));
   CHECK(kiosk.label("error").find("x.zuilbundle") == std::string::npos);
   CHECK(kiosk.screen().find("technical") != nullptr);
