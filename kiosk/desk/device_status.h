@@ -58,8 +58,8 @@ void put_serious_first(std::vector<StatusRow>& rows);
 // The same with which kiosk it is and when that was.
 std::vector<StatusRow> health_rows(const DeskContext& context, const DeviceStatus& status);
 
-// At most so many bytes: as a QR code of the least correction 77 modules a side (version 15), which a phone
-// reads from where its owner stands.
+// At most so many bytes: as a QR code of the least correction 77 modules a side (version 15), which
+// a phone reads from where its owner stands.
 inline constexpr std::size_t kLongestHealthText = 520;
 // The same in few words, as plain text for a phone to read without a network: what is serious
 // first, with one or two exclamation marks before it. What then does not fit is left out, which

@@ -57,7 +57,7 @@ class PublishPage final : public EditPage {
 
   std::vector<Change> changes_;  // from what visitors meet now
   ChangesInWords told_;
-  std::vector<Finding> known_;            // what is wrong with what visitors meet now
+  std::vector<Finding> known_;           // what is wrong with what visitors meet now
   std::optional<SteadyTime> checks_at_;  // set: it is still to be looked whether it fits
 };
 

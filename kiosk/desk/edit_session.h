@@ -26,7 +26,7 @@ class EditSession {
   const Draft& draft() const { return draft_; }
   const Questionnaire& questionnaire() const { return draft_.questionnaire(); }
   bool has_changes() const { return questionnaire().hash != base_.hash; }
-  const Questionnaire& offered() const { return offered_; }  // what visitors meet now
+  const Questionnaire& offered() const { return offered_; }        // what visitors meet now
   const Publication& publication() const { return publication_; }  // of that version
   // Another version is offered by now than the draft was made of: publishing undoes it.
   bool is_outdated() const { return base_.hash != publication_.hash; }

@@ -151,8 +151,7 @@ Screen out_of_service_screen(const Strings& strings, const Error& reason) {
            strings.text("nl", "outOfServiceOperator",
                         {{"cause", strings.text("nl", cause_of(reason.code))}}));
   add_text(screen, Role::Text, Part::Counter, "detail",
-           strings.text("nl", "outOfServiceDetail",
-                        {{"message", in_sentences(reason)}}));
+           strings.text("nl", "outOfServiceDetail", {{"message", in_sentences(reason)}}));
   screen.nodes.back().language = "en";
   return screen;
 }

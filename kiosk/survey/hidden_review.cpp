@@ -69,13 +69,13 @@ std::vector<Finding> review_hidden(const Questionnaire& questionnaire) {
     if (question.visible || !question.specifies.empty()) continue;
     const std::string path = path_of_question(questionnaire, i) + ".visible";
     if (const std::string lost = lost_without(question); !lost.empty())
-      findings.push_back({path, "is switched off: " + lost,
-                          "Switch it on, unless that is meant.", Severity::Warning});
+      findings.push_back({path, "is switched off: " + lost, "Switch it on, unless that is meant.",
+                          Severity::Warning});
     if (const auto found = conditions.find(question.id); found != conditions.end())
-      findings.push_back({path,
-                          "is switched off, but conditions look at its answer: " +
-                              std::to_string(found->second),
-                          "Switch it on, or mend those conditions.", Severity::Warning});
+      findings.push_back(
+          {path,
+           "is switched off, but conditions look at its answer: " + std::to_string(found->second),
+           "Switch it on, or mend those conditions.", Severity::Warning});
   }
   return findings;
 }

@@ -37,7 +37,8 @@ TEST_CASE("a draft from before a roll-back says so, and that publishing it undoe
   kiosk.play("tap edit\nexpect een andere versie gepubliceerd\nexpect Teruggezet op deze zuil");
   kiosk.play("expect Beheerder\ntap publish\nexpect Teruggezet op deze zuil, vandaag om");
   kiosk.play("expect titel (Nederlands) wordt “Dienstverlening aan de balie!”");
-  kiosk.play("expect Uit: “Welk rapportcijfer geeft u voor de wachtruimte?”\nexpect Toch publiceren");
+  kiosk.play(
+      "expect Uit: “Welk rapportcijfer geeft u voor de wachtruimte?”\nexpect Toch publiceren");
   CHECK(device.offered().hash == rolled_back);
   kiosk.play("tap agree\nexpect Gepubliceerd: versie 4");
   CHECK(device.offered().title.in("nl") == "Dienstverlening aan de balie!");

@@ -12,7 +12,7 @@
 namespace zuil {
 namespace {
 
-constexpr std::size_t kQuoted = 60;     // characters of a text that is told of
+constexpr std::size_t kQuoted = 60;  // characters of a text that is told of
 // Of a finding; the name is that of a language.
 constexpr std::string_view kDoesNotFit = "does not fit in {name}";
 constexpr std::ptrdiff_t kToldApart = 2;  // changed texts of one question
@@ -100,7 +100,8 @@ void take_word(std::string& what, Pattern& pattern) {
   if (what.starts_with("has ") && sentence != std::string::npos)
     what.resize(sentence + std::string_view(" words").size());
   // The screen behind it is the question of the place.
-  if (const auto end = what.find(": "); what.starts_with(kDoesNotFit.substr(0, kDoesNotFit.find('{'))) && end < what.size())
+  if (const auto end = what.find(": ");
+      what.starts_with(kDoesNotFit.substr(0, kDoesNotFit.find('{'))) && end < what.size())
     what.resize(end);
 }
 
@@ -322,8 +323,8 @@ std::vector<std::string> EditorWords::summary(const std::vector<Change>& changes
       const auto texts = std::erase_if(rest, [&](const Change& change) {
         return change.kind == kind && change.language == tag;
       });
-      lines.push_back(texts_.text(
-          language_, key, {{"language", language(tag)}, {"count", std::to_string(texts)}}));
+      lines.push_back(texts_.text(language_, key,
+                                  {{"language", language(tag)}, {"count", std::to_string(texts)}}));
     }
   };
   tell("summaryLanguageGone", before, after, ChangeKind::Untranslated);

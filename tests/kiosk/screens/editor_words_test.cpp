@@ -155,8 +155,7 @@ TEST_CASE("a language that goes is one line, what is asked comes before how, the
   require_ok(draft.set_visible({"wachtruimte", ""}, false));
   const auto before = shipped_questionnaire("balie");
   const auto changes = changes_between(*before, draft.questionnaire());
-  const auto lines =
-      EditorWords(texts(), kDutch).summary(changes, *before, draft.questionnaire());
+  const auto lines = EditorWords(texts(), kDutch).summary(changes, *before, draft.questionnaire());
   REQUIRE(changes.size() > 50);
   REQUIRE(lines.size() == 4);
   CHECK(lines[0] == "Taal weg: Turks (" + std::to_string(changes.size() - 6) + " teksten)");

@@ -106,11 +106,13 @@ TEST_CASE("what is promised about a partial answer is what the questionnaire's r
   const AtQuestion at("product");
   Questionnaire questionnaire = *at.questionnaire;
   questionnaire.partial_answers = PartialAnswers::Keep;
-  CHECK(still_there_screen({questionnaire}, at.strings, {.language = "nl"}, 20).find("hint")->label ==
-        "Wij bewaren uw antwoorden tot nu toe. Ze blijven anoniem.");
+  CHECK(
+      still_there_screen({questionnaire}, at.strings, {.language = "nl"}, 20).find("hint")->label ==
+      "Wij bewaren uw antwoorden tot nu toe. Ze blijven anoniem.");
   questionnaire.partial_answers = PartialAnswers::Discard;
-  CHECK(still_there_screen({questionnaire}, at.strings, {.language = "nl"}, 20).find("hint")->label ==
-        "Wij bewaren uw antwoorden dan niet.");
+  CHECK(
+      still_there_screen({questionnaire}, at.strings, {.language = "nl"}, 20).find("hint")->label ==
+      "Wij bewaren uw antwoorden dan niet.");
 }
 
 TEST_CASE("the countdown speaks of one second when there is one") {

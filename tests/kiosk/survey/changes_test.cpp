@@ -82,15 +82,15 @@ TEST_CASE("a translation that comes or goes is no change of wording") {
 
 TEST_CASE("only what is answered counts as wording") {
   const auto counts = [](const std::string& place) {
-    const auto changes =
-        changes_by("balie", [&](Draft& draft) { require_ok(draft.set_text(place, "nl", "Anders?")); });
+    const auto changes = changes_by(
+        "balie", [&](Draft& draft) { require_ok(draft.set_text(place, "nl", "Anders?")); });
     REQUIRE(changes.size() == 1);
     REQUIRE(changes[0].kind == ChangeKind::Reworded);
     return is_change_of_wording(changes[0]);
   };
-  for (const char* asked : {"$.questions[0].text", "$.questions[0].hint",
-                            "$.questions[0].choices[1].label", "$.questions[1].leastLabel",
-                            "$.questions[1].mostLabel", "$.questions[3].choices[0].label"})
+  for (const char* asked :
+       {"$.questions[0].text", "$.questions[0].hint", "$.questions[0].choices[1].label",
+        "$.questions[1].leastLabel", "$.questions[1].mostLabel", "$.questions[3].choices[0].label"})
     CHECK_MESSAGE(counts(asked), asked);
   for (const char* around : {"$.title", "$.invitation", "$.invitationHint", "$.thanks",
                              "$.freeText.purpose", "$.questions[4].measure.label"})

@@ -316,8 +316,8 @@ TEST_CASE("A version that few answered is there, without how many or when") {
   CollectorHouse house;
   house.publish_balie();
   count(house, 40, marked(7));
-  const Questionnaire newer = changed_balie(
-      [](Json& json) { json["questions"][0]["text"]["nl"] = "Waarvoor kwam u?"; });
+  const Questionnaire newer =
+      changed_balie([](Json& json) { json["questions"][0]["text"]["nl"] = "Waarvoor kwam u?"; });
   require_ok(house.ingest.publish(newer));
   std::vector<Response> responses;
   for (int i = 0; i < 9; ++i) responses.push_back(respondent(newer, house.random, marked(9)));
