@@ -188,21 +188,22 @@ Script script_of_language(const std::string& language) {
   return language.substr(0, 2) == "uk" ? Script::Cyrillic : Script::Latin;
 }
 
-// A code of several lines is, when a row has what each of them tells, which may be behind a short
-// label of its own. Dots stand for what did not fit.
-bool is_told(const Node& code, const Screen& screen) {
+// What a code tells that no row does; empty: nothing. A line of it may have exclamation marks or a
+// short label of its own, and dots stand for what did not fit.
+std::string told_by_code_alone(const Node& code, const Screen& screen) {
   std::istringstream lines(code.label);
   for (std::string line; std::getline(lines, line);) {
     const auto label = line.find(": ");
-    const std::string words = label == std::string::npos ? line : line.substr(label + 2);
+    const auto begin = label == std::string::npos ? line.find_first_not_of("! ") : label + 2;
+    const std::string words = begin == std::string::npos ? "" : line.substr(begin);
     if (words != "..." &&
         std::none_of(screen.nodes.begin(), screen.nodes.end(), [&](const Node& other) {
           return other.role != Role::Code && (other.label.find(words) != std::string::npos ||
                                               other.detail.find(words) != std::string::npos);
         }))
-      return false;
+      return line;
   }
-  return true;
+  return {};
 }
 
 }  // namespace
@@ -215,7 +216,8 @@ std::string name_of(const Node& node) {
 std::string lacks_alternative(const Node& node, const Screen& screen) {
   if (node.role == Role::Picture) return node.interactive() ? "is a picture to be tapped" : "";
   if (node.role == Role::Code) {
-    return is_told(node, screen) ? "" : "is a code of which the words are nowhere";
+    const std::string words = told_by_code_alone(node, screen);
+    return words.empty() ? "" : "is a code that alone tells: " + words;
   }
   if (node.role == Role::Field || node.is_private) return "";
   const std::string& words = node.spoken.empty() ? node.label : node.spoken;

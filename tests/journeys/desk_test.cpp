@@ -271,8 +271,8 @@ Ingesteld: Uitsplitsingen
 Ingesteld: Contrast bij elke nieuwe bezoeker (niet gelukt: er klopt iets niet)
 Aanbod gewijzigd: Dienstverlening aan de balie, uit
 Bewerkt: Dienstverlening aan de balie, taal weggehaald: Engels
-Bewerkt: Dienstverlening aan de balie, vraag 1, vraag, Nederlands
-Bewerkt: Dienstverlening aan de balie, “Welk rapportcijfer geeft u voor de mani…”, verplicht of niet (niet gelukt: de schijf is vol)
+Bewerkt: Dienstverlening aan de balie, Vraag 1, vraag, Nederlands
+Bewerkt: Dienstverlening aan de balie, “Welk rapportcijfer geeft u voor de…”, verplicht of niet (niet gelukt: de schijf is vol)
 Gepubliceerd: Dienstverlening aan de balie, versie 1
 )");
   kiosk.play("tap Terug\ntap English\ntap Log\nexpect Published: ");
