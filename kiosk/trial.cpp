@@ -18,7 +18,7 @@ Result<std::unique_ptr<Trial>> Trial::begin(
   ZUIL_TRY(ResponseStore store, ResponseStore::open_in_memory());
   ZUIL_TRY(NewsStore news, NewsStore::open_in_memory());
   std::unique_ptr<Trial> trial(
-      new Trial(std::move(settings), std::move(store), std::move(news), strings, clock));
+      new Trial(std::move(settings), std::move(store), std::move(news), clock));
   // Its hours do not matter to who rehearses it.
   auto always = std::make_shared<Questionnaire>(*questionnaire);
   always->opening_hours.clear();

@@ -32,19 +32,16 @@ class Trial {
   bool is_over();
 
  private:
-  Trial(KioskSettings settings, ResponseStore store, NewsStore news, const Strings& strings,
-        const Clock& clock)
+  Trial(KioskSettings settings, ResponseStore store, NewsStore news, const Clock& clock)
       : settings_(std::move(settings)),
         store_(std::move(store)),
         news_(std::move(news)),
-        strings_(strings),
         clock_(clock),
         began_(clock.steady()) {}
 
   KioskSettings settings_;
   ResponseStore store_;
   NewsBoard news_;
-  const Strings& strings_;
   const Clock& clock_;
   SteadyTime began_;
   bool was_begun_ = false;

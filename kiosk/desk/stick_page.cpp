@@ -227,6 +227,8 @@ void StickPage::begin_export(const Stick& stick) {
                                  [&](const Stick& other) { return other.path == stick.path; });
   if (!is_in) {
     error_ = context_.text("stickGone");
+    context_.record("export", "outbox",
+                    failed_because({ErrorCode::NotFound, "the stick is not there", ""}));
     look();
     return;
   }
